@@ -1,0 +1,183 @@
+"""The scholarly apparatus as compiled: contents, index, glossary, chronology, biographical notes.
+
+Entries name their places by anchor id; page labels come from the page map when they are rendered.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from book.model.book import DivisionKind, Matter
+from book.model.content import Blocks, Inlines, Note
+from book.source import Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ContentsEntry:
+    """One line of the contents; `anchor` is a division's or a heading's id."""
+
+    anchor: str
+    division: str
+    kind: DivisionKind | None  # None for a heading inside a division
+    matter: Matter
+    number: int | None
+    title: Inlines
+    title_text: str
+    author: str | None
+    children: tuple[ContentsEntry, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Illustration:
+    """A captioned figure or table, for the list of illustrations."""
+
+    anchor: str
+    number: int
+    caption: Inlines
+    plate: bool
+
+
+class LocatorKind(StrEnum):
+    """What an index locator points at (IX-03)."""
+
+    TEXT = "text"
+    NOTE = "note"
+    FIGURE = "figure"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Locator:
+    """One place in the index: the anchor it points at, and the id of the division that is in.
+
+    For notes, `note` is the note's number.
+    """
+
+    anchor: str
+    division: str
+    kind: LocatorKind
+    principal: bool
+    note: int | None
+    span: Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LocatedPage:
+    """Locators as printed, once their pages are known: "334", "334n14" or "334nn14–15".
+
+    `label` is the page's label, `notes` the numbers of the notes meant. `anchors` are the places that fell together
+    here, in reading order; a link goes to the first.
+    """
+
+    label: str
+    text: str
+    kind: LocatorKind
+    principal: bool
+    notes: tuple[int, ...]
+    anchors: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SeeReference:
+    """A see or see-also reference: the words, and the id of the entry they name."""
+
+    heading: str
+    anchor: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IndexEntry:
+    """A heading of the index, with its locators in reading order and its subentries in index order."""
+
+    id: str
+    heading: str
+    sort_key: tuple[object, ...]
+    locators: tuple[Locator, ...]
+    subentries: tuple[IndexEntry, ...]
+    see: tuple[SeeReference, ...]
+    see_also: tuple[SeeReference, ...]
+    person: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IndexGroup:
+    """The entries under one letter."""
+
+    letter: str
+    entries: tuple[IndexEntry, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GlossaryEntry:
+    """A headword with its definition, or with the headword to see instead. `id` is its anchor, "term-nep"."""
+
+    id: str
+    headword: str
+    lang: str | None
+    original: str | None
+    original_lang: str | None
+    expansion: str | None
+    definition: Blocks
+    see: SeeReference | None
+    span: Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BiographicalNote:
+    """A person's note, or a see-entry from another name to it.
+
+    `id` is its anchor, "person-smirnov-i-n" (for a see-entry with a number: "person-smirnov-i-n-see-1"). `dates` is
+    the whole line of dates, "(1881–1936)".
+    """
+
+    id: str
+    headword: str
+    original: str | None
+    original_lang: str | None
+    dates: str | None
+    note: Blocks
+    see: SeeReference | None
+    span: Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChronologyEvent:
+    """A dated event; `date` is as printed."""
+
+    id: str
+    date: str
+    text: Blocks
+    span: Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChronologyGroup:
+    """Events under one heading."""
+
+    id: str
+    title: str
+    events: tuple[ChronologyEvent, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NoteGroup:
+    """The notes of one division, under the number and title that it has in the text (NT-10)."""
+
+    division: str
+    kind: DivisionKind
+    number: int | None
+    title: Inlines
+    title_text: str
+    notes: tuple[Note, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Apparatus:
+    """Everything compiled from the marks and the apparatus files."""
+
+    contents: tuple[ContentsEntry, ...]
+    illustrations: tuple[Illustration, ...]
+    index: tuple[IndexGroup, ...]
+    glossary: tuple[GlossaryEntry, ...]
+    chronology: tuple[ChronologyGroup, ...]
+    biographical_notes: tuple[BiographicalNote, ...]

@@ -1,0 +1,489 @@
+"""What a manuscript says: inline and block nodes, notes, and the document that one file makes.
+
+Every node is frozen and picklable and carries the Span it was read from. Ids are empty until `assemble` gives
+every block its own; ids that the author wrote are kept as written.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TypeAlias
+
+from book.source import Span
+
+# ---------------------------------------------------------------------------------------------- inline nodes
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Text:
+    """Letters as they are to be printed: quotation marks and dashes are already those of the language."""
+
+    text: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LineBreak:
+    """A line broken on purpose."""
+
+    span: Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Code:
+    """Letters left exactly as typed."""
+
+    text: str
+    span: Span
+
+
+class Style(StrEnum):
+    """How a run of words differs from its surroundings."""
+
+    EMPHASIS = "emphasis"
+    STRONG = "strong"
+    SMALL_CAPS = "small-caps"
+    SUPERSCRIPT = "superscript"
+    SUBSCRIPT = "subscript"
+    WORK_TITLE = "work-title"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Styled:
+    """Words in another style."""
+
+    style: Style
+    children: tuple[Inline, ...]
+    span: Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Foreign:
+    """Words in another language. `lang` is a BCP 47 tag; `italic` where the author asks for `.foreign`."""
+
+    lang: str
+    italic: bool
+    children: tuple[Inline, ...]
+    span: Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Link:
+    """A link out of the book: http, https or mailto."""
+
+    href: str
+    children: tuple[Inline, ...]
+    span: Span
+
+
+class ReferenceForm(StrEnum):
+    """What a cross-reference without words of its own prints."""
+
+    AUTO = "auto"  # chapter 3, figure 2, note 14, or a section's title
+    TITLE = "title"
+    NUMBER = "number"
+    PAGE = "page"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CrossReference:
+    """A reference to a place in this book. `children` are the author's own words, if any."""
+
+    target: str
+    form: ReferenceForm
+    children: tuple[Inline, ...]
+    span: Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NoteReference:
+    """The place in the text that a note belongs to. `note` is the note's id once assembled, its label before."""
+
+    note: str
+    span: Span
+    id: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Anchor:
+    """A span that the author gave an id, to be referred to."""
+
+    id: str
+    children: tuple[Inline, ...]
+    span: Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IndexMark:
+    """An index entry at this place: one path of heading and subheadings a mark (IX-01)."""
+
+    path: tuple[str, ...]
+    principal: bool
+    children: tuple[Inline, ...]
+    span: Span
+    id: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PersonMark:
+    """Words that name a person of people.yaml. `person` is the record's id, or "none"."""
+
+    person: str
+    children: tuple[Inline, ...]
+    span: Span
+    id: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TermMark:
+    """Words that use a term of glossary.yaml. `term` is the entry's id."""
+
+    term: str
+    children: tuple[Inline, ...]
+    span: Span
+    id: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Speaker:
+    """The name at the head of a turn in a dialogue; `parse` moves it into the Turn."""
+
+    children: tuple[Inline, ...]
+    span: Span
+
+
+Inline: TypeAlias = (
+    Text
+    | LineBreak
+    | Code
+    | Styled
+    | Foreign
+    | Link
+    | CrossReference
+    | NoteReference
+    | Anchor
+    | IndexMark
+    | PersonMark
+    | TermMark
+    | Speaker
+)
+
+Inlines: TypeAlias = tuple[Inline, ...]
+
+# ----------------------------------------------------------------------------------------------- block nodes
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Heading:
+    """A heading; level 1 is the division's title."""
+
+    level: int
+    children: Inlines
+    span: Span
+    id: str = ""
+    running_head: str | None = None
+    subtitle: str | None = None
+    numbered: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Paragraph:
+    """A paragraph of prose."""
+
+    children: Inlines
+    span: Span
+    id: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Attribution:
+    """Who said it: the last line of a quotation, an epigraph or a poem."""
+
+    children: Inlines
+    span: Span
+    id: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BlockQuotation:
+    """A quotation set as a block."""
+
+    blocks: tuple[Block, ...]
+    attribution: Attribution | None
+    span: Span
+    id: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Epigraph:
+    """Words at the head of a book or chapter."""
+
+    blocks: tuple[Block, ...]
+    attribution: Attribution | None
+    span: Span
+    id: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VerseLine:
+    """One line of verse; `indent` counts the spaces the author set it in by."""
+
+    children: Inlines
+    indent: int
+    span: Span
+    id: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stanza:
+    """Lines of verse that stand together."""
+
+    lines: tuple[VerseLine, ...]
+    span: Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Verse:
+    """A poem or a part of one."""
+
+    stanzas: tuple[Stanza, ...]
+    attribution: Attribution | None
+    span: Span
+    id: str = ""
+
+
+class LetterPart(StrEnum):
+    """The parts of a letter that are set apart from its body."""
+
+    DATELINE = "dateline"
+    SALUTATION = "salutation"
+    BODY = "body"
+    CLOSING = "closing"
+    SIGNATURE = "signature"
+    POSTSCRIPT = "postscript"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LetterSection:
+    """One part of a letter, in the order written."""
+
+    part: LetterPart
+    blocks: tuple[Block, ...]
+    span: Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Letter:
+    """A letter quoted as a document."""
+
+    sections: tuple[LetterSection, ...]
+    span: Span
+    id: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Turn:
+    """What one speaker says at a time. `speaker` is empty where the first paragraph names none."""
+
+    speaker: Inlines
+    blocks: tuple[Block, ...]
+    span: Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dialogue:
+    """A conversation: `kind` is "dialogue" or "interview"."""
+
+    kind: str
+    turns: tuple[Turn, ...]
+    span: Span
+    id: str = ""
+
+
+class ListStyle(StrEnum):
+    """How the items of a list are marked."""
+
+    BULLET = "bullet"
+    DECIMAL = "decimal"
+    LOWER_ALPHA = "lower-alpha"
+    UPPER_ALPHA = "upper-alpha"
+    LOWER_ROMAN = "lower-roman"
+    UPPER_ROMAN = "upper-roman"
+
+
+class Delimiter(StrEnum):
+    """What stands around an item's number: `1.`  `1)`  `(1)`."""
+
+    PERIOD = "period"
+    PARENTHESIS = "parenthesis"
+    PARENTHESES = "parentheses"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ListItem:
+    """One item of a list."""
+
+    blocks: tuple[Block, ...]
+    span: Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class List:
+    """A list; ordered ones start at `start` (1-based). `tight` lists have no space between their items."""
+
+    style: ListStyle
+    items: tuple[ListItem, ...]
+    span: Span
+    id: str = ""
+    start: int = 1
+    delimiter: Delimiter = Delimiter.PERIOD
+    tight: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Definition:
+    """A term and its definitions in a definition list."""
+
+    term: Inlines
+    definitions: tuple[tuple[Block, ...], ...]
+    span: Span
+    id: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DefinitionList:
+    """Terms, each with its definitions."""
+
+    items: tuple[Definition, ...]
+    span: Span
+    id: str = ""
+
+
+class Alignment(StrEnum):
+    """How a table column is set."""
+
+    DEFAULT = "default"
+    LEFT = "left"
+    CENTER = "center"
+    RIGHT = "right"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cell:
+    """A table cell; `header` where it names its row or column."""
+
+    children: Inlines
+    header: bool
+    span: Span
+    id: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Table:
+    """A table with a header row. `number` is given by `assemble` to captioned tables."""
+
+    caption: Inlines
+    alignments: tuple[Alignment, ...]
+    head: tuple[Cell, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+    span: Span
+    id: str = ""
+    number: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Figure:
+    """An image with its caption.
+
+    `image` is relative to the book's folder. `width` is a percentage of the measure ("60%") or a CSS length
+    ("80mm"), None for the image's own size. `number` is given by `assemble` to captioned figures.
+    """
+
+    image: str
+    caption: Inlines
+    alt: str
+    decorative: bool
+    plate: bool
+    credit: str | None
+    width: str | None
+    span: Span
+    id: str = ""
+    number: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SectionBreak:
+    """A pause between paragraphs, shown by an ornament."""
+
+    span: Span
+    id: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CodeBlock:
+    """Lines set exactly as typed."""
+
+    text: str
+    span: Span
+    id: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LanguageBlock:
+    """Blocks in another language than their surroundings."""
+
+    lang: str
+    blocks: tuple[Block, ...]
+    span: Span
+    id: str = ""
+
+
+Block: TypeAlias = (
+    Heading
+    | Paragraph
+    | BlockQuotation
+    | Epigraph
+    | Verse
+    | Letter
+    | Dialogue
+    | List
+    | DefinitionList
+    | Table
+    | Figure
+    | SectionBreak
+    | CodeBlock
+    | LanguageBlock
+)
+
+Blocks: TypeAlias = tuple[Block, ...]
+
+
+class NoteBy(StrEnum):
+    """Whose note it is."""
+
+    AUTHOR = "author"
+    TRANSLATOR = "translator"
+    EDITOR = "editor"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Note:
+    """A note. `label` is the author's name for it; `id` and `number` are given by `assemble`."""
+
+    label: str
+    by: NoteBy
+    blocks: Blocks
+    span: Span
+    id: str = ""
+    number: int = 0
+    reference: str = ""  # the id of its NoteReference
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Document:
+    """What one manuscript file says: its blocks in order, and its notes in the order of their references."""
+
+    file: str
+    blocks: Blocks
+    notes: tuple[Note, ...]
