@@ -1,0 +1,105 @@
+"""Figures and tables: what an image's or a caption's attributes say, checked."""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import unquote
+
+from markdown_it.tree import SyntaxTreeNode
+
+from book.model.content import Alignment, Block, Cell, Figure, Table
+from book.parse.attributes import Attributes
+from book.parse.inlines import check_attributes, read_inlines, read_nodes
+from book.parse.reading import Reading
+from book.source import Span
+
+_WIDTH = re.compile(r"(?:[1-9]\d?|100)%|\d+(?:\.\d+)?(?:mm|cm|in|pt)")
+
+
+def read_figure(reading: Reading, inline: SyntaxTreeNode, lang: str, span: Span) -> list[Block]:
+    """The figure that an image alone in its paragraph is."""
+    image = inline.children[0]
+    run = inline.token
+    assert run is not None and image.token is not None
+    attributes: Attributes = image.token.meta.get("attributes") or Attributes()
+    where = reading.inline_span(run, image.token.meta.get("attributes_at", 0))
+    check_attributes(reading, attributes, where, {"decorative", "plate"}, {"alt", "credit", "width"})
+    address = unquote(str(image.attrGet("src") or ""))
+    if image.attrGet("title") is not None:
+        reading.report.add("SRC-022", span)
+    decorative = "decorative" in attributes.classes
+    alt = " ".join((attributes.get("alt") or "").split())
+    if not alt and not decorative:
+        reading.report.add("IMG-002", span, image=address)
+    if alt and decorative:
+        reading.report.add("IMG-003", span, image=address)
+    width = attributes.get("width")
+    if width is not None and _WIDTH.fullmatch(width) is None:
+        reading.report.add("IMG-006", where, width=width)
+        width = None
+    if re.match(r"[A-Za-z][A-Za-z0-9+.-]*:|//", address):
+        reading.report.add("IMG-005", span, image=address)
+        return []
+    # The caption's tokens count from the caption's own beginning, behind `![`.
+    for node in image.walk():
+        token = node.token or (node.nester_tokens.opening if node.nester_tokens else None)
+        if token is not None and node is not image:
+            token.meta["at"] = token.meta.get("at", 0) + 2
+    return [
+        Figure(
+            image=address,
+            caption=read_nodes(reading, run, image.children, lang),
+            alt=alt,
+            decorative=decorative,
+            plate="plate" in attributes.classes,
+            credit=attributes.get("credit"),
+            width=width,
+            id=attributes.id or "",
+            span=span,
+        )
+    ]
+
+
+def read_table(reading: Reading, node: SyntaxTreeNode, caption: SyntaxTreeNode | None, lang: str) -> Table:
+    """A table with the caption that follows it. The caption is read first: it is printed above."""
+    attributes = Attributes()
+    words = ()
+    if caption is not None:
+        assert caption.nester_tokens is not None
+        run = caption.children[0].token
+        assert run is not None
+        opening = caption.nester_tokens.opening
+        attributes = opening.meta.get("attributes") or attributes
+        where = reading.inline_span(run, opening.meta.get("attributes_at", 0))
+        check_attributes(reading, attributes, where, set(), {"header-column"})
+        if attributes.get("header-column") not in {None, "true", "false"}:
+            reading.report.add("SRC-041", where, value=attributes.get("header-column"))
+        words = read_inlines(reading, caption.children[0], lang)
+    header_column = attributes.get("header-column") == "true"
+
+    rows = [row for part in node.children for row in part.children]
+    alignments = tuple(_alignment(cell) for cell in rows[0].children)
+    cells = [
+        tuple(
+            Cell(
+                children=read_inlines(reading, cell.children[0], lang),
+                header=cell.type == "th" or (header_column and column == 0),
+                span=reading.block_span(row),
+            )
+            for column, cell in enumerate(row.children)
+        )
+        for row in rows
+    ]
+    return Table(
+        caption=words,
+        alignments=alignments,
+        head=cells[0],
+        rows=tuple(cells[1:]),
+        id=attributes.id or "",
+        span=reading.block_span(node),
+    )
+
+
+def _alignment(cell: SyntaxTreeNode) -> Alignment:
+    style = str(cell.attrGet("style") or "")
+    return Alignment(style.removeprefix("text-align:")) if style else Alignment.DEFAULT

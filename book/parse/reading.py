@@ -1,0 +1,55 @@
+"""What goes along while one text is read: its source, the report, and the notes found on the way."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from markdown_it.token import Token
+from markdown_it.tree import SyntaxTreeNode
+
+from book.diagnostics import Report
+from book.model.content import NoteBy
+from book.parse.reader import Source, locate
+from book.source import Span
+
+
+@dataclass(slots=True)
+class PendingNote:
+    """A note whose words are still tokens: the definition's or inline note's nodes, and who wrote it."""
+
+    label: str
+    nodes: list[SyntaxTreeNode]
+    inline: Token | None  # the token around an inline note's words; None for a definition
+    span: Span
+
+
+@dataclass(slots=True)
+class Reading:
+    """The reading of one text. Lives only while `parse_document` runs."""
+
+    source: Source
+    report: Report
+    lang: str
+    quotation_style: str | None
+    lines: list[str]
+    references: list[tuple[str, Span]] = field(default_factory=list)
+    inline_notes: dict[str, PendingNote] = field(default_factory=dict)
+    in_note: bool = False
+    in_heading: bool = False
+
+    def block_span(self, node: SyntaxTreeNode) -> Span:
+        """The span of a block: its first line."""
+        span_map = node.map
+        if span_map is None:
+            for inner in node.children:
+                if inner.map is not None:
+                    span_map = inner.map
+                    break
+        return self.source.span(span_map[0] if span_map else 0)
+
+    def inline_span(self, run: Token, at: int) -> Span:
+        """The span of an offset in a run of inline text."""
+        return locate(self.source, self.lines, run, at)
+
+
+NOTE_AUTHORS = {by.value: by for by in NoteBy}

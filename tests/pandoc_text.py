@@ -1,0 +1,477 @@
+"""What two readers see in a manuscript: Octavo's nodes and Pandoc's, as outlines that can be compared.
+
+An outline is a list of lines, one a block, set in by depth: `heading 2: words`, `list decimal 1 period`, `  item`.
+Quotation marks are made one, white space is made single, and words that Octavo makes itself are not there.
+"""
+
+from __future__ import annotations
+
+import difflib
+import json
+import re
+import subprocess
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+import pypandoc
+
+from book.model.content import (
+    Anchor,
+    Attribution,
+    Block,
+    BlockQuotation,
+    Code,
+    CodeBlock,
+    CrossReference,
+    DefinitionList,
+    Dialogue,
+    Document,
+    Epigraph,
+    Figure,
+    Foreign,
+    Heading,
+    IndexMark,
+    Inline,
+    Inlines,
+    LanguageBlock,
+    Letter,
+    LetterPart,
+    LineBreak,
+    Link,
+    List,
+    NoteReference,
+    Paragraph,
+    PersonMark,
+    SectionBreak,
+    Speaker,
+    Style,
+    Styled,
+    Table,
+    TermMark,
+    Text,
+    Verse,
+)
+
+_BATCH = """
+local texts = pandoc.json.decode(io.read('a'), false)
+local read = {}
+for number, text in ipairs(texts) do
+  read[number] = pandoc.write(pandoc.read(text, 'markdown'), 'json')
+end
+io.write('[' .. table.concat(read, ',') .. ']')
+"""
+_MARKS = re.compile("[«„‹]\N{NO-BREAK SPACE}|\N{NO-BREAK SPACE}[»“›]|[\"'“”„‟«»‘’‚‛‹›]")
+_STYLES = {
+    Style.EMPHASIS: "em",
+    Style.STRONG: "strong",
+    Style.SMALL_CAPS: "smallcaps",
+    Style.SUPERSCRIPT: "sup",
+    Style.SUBSCRIPT: "sub",
+    Style.WORK_TITLE: "title",
+}
+_PANDOC_STYLES = {
+    "Emph": "em",
+    "Strong": "strong",
+    "SmallCaps": "smallcaps",
+    "Superscript": "sup",
+    "Subscript": "sub",
+    "Strikeout": "strikeout",
+    "Underline": "underline",
+}
+_PANDOC_LISTS = {
+    "Decimal": "decimal",
+    "LowerAlpha": "lower-alpha",
+    "UpperAlpha": "upper-alpha",
+    "LowerRoman": "lower-roman",
+    "UpperRoman": "upper-roman",
+    "DefaultStyle": "default",
+    "Example": "example",
+}
+_PANDOC_DELIMITERS = {
+    "Period": "period",
+    "OneParen": "parenthesis",
+    "TwoParens": "parentheses",
+    "DefaultDelim": "default",
+}
+
+
+def read_with_pandoc(texts: Sequence[str]) -> list[list[str]]:
+    """The outline of each text as Pandoc reads it (`-f markdown -t json`), all in one run of the program."""
+    result = subprocess.run(
+        [pypandoc.get_pandoc_path(), "lua", "-e", _BATCH],
+        input=json.dumps(list(texts)).encode(),
+        capture_output=True,
+        check=True,
+    )
+    return [outline_of_pandoc(document) for document in json.loads(result.stdout)]
+
+
+def show_difference(octavo: Sequence[str], pandoc: Sequence[str]) -> str:
+    """The lines that differ, or "" if none does."""
+    return "\n".join(difflib.unified_diff(octavo, pandoc, "octavo", "pandoc", lineterm="", n=1))
+
+
+def _normalize(text: str) -> str:
+    return _MARKS.sub("'", text)
+
+
+def _single_spaces(text: str) -> str:
+    return " ".join(text.split())
+
+
+@dataclass(slots=True)
+class _Outline:
+    """An outline being written. Notes wait until the text is done: theirs is the order of their references."""
+
+    lines: list[str] = field(default_factory=list)
+    depth: int = 0
+
+    def add(self, kind: str, words: str | None = None) -> None:
+        self.lines.append("  " * self.depth + kind + ("" if words is None else f": {_single_spaces(words)}".rstrip()))
+
+    def within(self, kind: str) -> Iterator[None]:
+        """Use as `for _ in outline.within("quotation")`: what is added meanwhile stands inside."""
+        self.add(kind)
+        self.depth += 1
+        yield
+        self.depth -= 1
+
+
+# ------------------------------------------------------------------------------------------------------- Octavo
+
+
+def outline_of_document(document: Document) -> list[str]:
+    """The outline of what Octavo read."""
+    outline = _Outline()
+    _octavo_blocks(outline, document.blocks)
+    for note in document.notes:
+        for _ in outline.within(f"note by {note.by}"):
+            _octavo_blocks(outline, note.blocks)
+    return outline.lines
+
+
+def _octavo_blocks(outline: _Outline, blocks: Sequence[Block]) -> None:
+    for block in blocks:
+        _octavo_block(outline, block)
+
+
+def _octavo_block(outline: _Outline, block: Block) -> None:
+    match block:
+        case Heading():
+            outline.add(f"heading {block.level}", _octavo_words(block.children))
+        case Paragraph():
+            outline.add("paragraph", _octavo_words(block.children))
+        case BlockQuotation() | Epigraph():
+            for _ in outline.within("epigraph" if isinstance(block, Epigraph) else "quotation"):
+                _octavo_blocks(outline, block.blocks)
+                _octavo_attribution(outline, block.attribution)
+        case LanguageBlock():
+            for _ in outline.within(f"language {block.lang}"):
+                _octavo_blocks(outline, block.blocks)
+        case Verse():
+            for _ in outline.within("verse"):
+                for number, stanza in enumerate(block.stanzas):
+                    if number:
+                        outline.add("stanza")
+                    for line in stanza.lines:
+                        outline.add(f"line {line.indent}", _octavo_words(line.children))
+                _octavo_attribution(outline, block.attribution)
+        case Letter():
+            for _ in outline.within("letter"):
+                for section in block.sections:
+                    if section.part is LetterPart.BODY:
+                        _octavo_blocks(outline, section.blocks)
+                    else:
+                        for _ in outline.within(section.part):
+                            _octavo_blocks(outline, section.blocks)
+        case Dialogue():
+            for _ in outline.within(block.kind):
+                for turn in block.turns:
+                    blocks = turn.blocks
+                    speaker = f"⟨speaker⟩{_octavo_words(turn.speaker)}⟨/speaker⟩ " if turn.speaker else ""
+                    if speaker and blocks and isinstance(blocks[0], Paragraph):
+                        outline.add("paragraph", speaker + _octavo_words(blocks[0].children))
+                        blocks = blocks[1:]
+                    elif speaker:
+                        outline.add("paragraph", speaker)
+                    _octavo_blocks(outline, blocks)
+        case List():
+            kind = "bullet" if block.style == "bullet" else f"{block.style} {block.start} {block.delimiter}"
+            for _ in outline.within(f"list {kind}"):
+                for item in block.items:
+                    for _ in outline.within("item"):
+                        _octavo_blocks(outline, item.blocks)
+        case DefinitionList():
+            for _ in outline.within("definitions"):
+                for definition in block.items:
+                    outline.add("term", _octavo_words(definition.term))
+                    for inner in definition.definitions:
+                        for _ in outline.within("definition"):
+                            _octavo_blocks(outline, inner)
+        case Table():
+            for _ in outline.within("table " + " ".join(block.alignments)):
+                outline.add("caption", _octavo_words(block.caption))
+                for row in (block.head, *block.rows):
+                    for _ in outline.within("row"):
+                        for cell in row:
+                            outline.add("cell", _octavo_words(cell.children))
+        case Figure():
+            outline.add(f"figure {block.image}", _octavo_words(block.caption))
+        case SectionBreak():
+            outline.add("break")
+        case CodeBlock():
+            outline.add(f"code {block.text!r}")
+
+
+def _octavo_attribution(outline: _Outline, attribution: Attribution | None) -> None:
+    if attribution is not None:
+        outline.add("paragraph", _octavo_words(attribution.children))
+
+
+def _octavo_words(inlines: Inlines) -> str:
+    return "".join(_octavo_inline(node) for node in inlines)
+
+
+def _octavo_inline(node: Inline) -> str:
+    match node:
+        case Text():
+            return _normalize(node.text)
+        case LineBreak():
+            return "⏎"
+        case Code():
+            return f"⟨code⟩{node.text}⟨/code⟩"
+        case Styled():
+            return f"⟨{_STYLES[node.style]}⟩{_octavo_words(node.children)}⟨/{_STYLES[node.style]}⟩"
+        case Foreign():
+            return f"⟨{node.lang}⟩{_octavo_words(node.children)}⟨/{node.lang}⟩"
+        case Link():
+            return f"⟨{node.href}⟩{_octavo_words(node.children)}⟨/link⟩"
+        case CrossReference():
+            return f"⟨#{node.target}⟩{_octavo_words(node.children)}⟨/link⟩"
+        case NoteReference():
+            return "⟨note⟩"
+        case Anchor():
+            return f"⟨id {node.id}⟩{_octavo_words(node.children)}"
+        case IndexMark():
+            return f"⟨ix {'!'.join(node.path)}⟩{_octavo_words(node.children)}"
+        case PersonMark():
+            return f"⟨person {node.person}⟩{_octavo_words(node.children)}"
+        case TermMark():
+            return f"⟨term {node.term}⟩{_octavo_words(node.children)}"
+        case Speaker():
+            return f"⟨speaker⟩{_octavo_words(node.children)}⟨/speaker⟩"
+
+
+# ------------------------------------------------------------------------------------------------------- Pandoc
+
+
+def outline_of_pandoc(document: dict[str, Any]) -> list[str]:
+    """The outline of a document in Pandoc's JSON."""
+    outline, notes = _Outline(), []
+    reading = _Pandoc(outline, notes)
+    reading.blocks(document["blocks"])
+    while notes:
+        blocks = notes.pop(0)
+        by = _take_signature(blocks)
+        for _ in outline.within(f"note by {by}"):
+            reading.blocks(blocks)
+    if document["meta"]:
+        outline.add(f"metadata {document['meta']}")
+    return outline.lines
+
+
+def _take_signature(blocks: list[dict[str, Any]]) -> str:
+    """Whose note it is; the empty span that says so is taken out."""
+    if blocks and blocks[0]["t"] in {"Para", "Plain"} and blocks[0]["c"] and blocks[0]["c"][0]["t"] == "Span":
+        (_, classes, _), words = blocks[0]["c"][0]["c"]
+        if not words and classes in (["translator"], ["editor"], ["author"]):
+            del blocks[0]["c"][0]
+            if not blocks[0]["c"]:
+                del blocks[0]
+            return str(classes[0])
+    return "author"
+
+
+@dataclass(slots=True)
+class _Pandoc:
+    """The reading of one document in Pandoc's JSON."""
+
+    outline: _Outline
+    notes: list[list[dict[str, Any]]]
+
+    def blocks(self, blocks: list[dict[str, Any]]) -> None:
+        for block in blocks:
+            self.block(block["t"], block.get("c"))
+
+    def block(self, kind: str, content: Any) -> None:
+        outline = self.outline
+        match kind:
+            case "Para" | "Plain":
+                if len(content) == 1 and content[0]["t"] == "Image":
+                    outline.add(f"figure {content[0]['c'][2][0]}", self.words(content[0]["c"][1]))
+                else:
+                    outline.add("paragraph", self.words(content))
+            case "Header":
+                outline.add(f"heading {content[0]}", self.words(content[2]))
+            case "BlockQuote":
+                for _ in outline.within("quotation"):
+                    self.blocks(content)
+            case "BulletList":
+                self.list("bullet", content)
+            case "OrderedList":
+                (start, style, delimiter), items = content
+                self.list(f"{_PANDOC_LISTS[style['t']]} {start} {_PANDOC_DELIMITERS[delimiter['t']]}", items)
+            case "DefinitionList":
+                for _ in outline.within("definitions"):
+                    for term, definitions in content:
+                        outline.add("term", self.words(term))
+                        for blocks in definitions:
+                            for _ in outline.within("definition"):
+                                self.blocks(blocks)
+            case "LineBlock":
+                for _ in outline.within("verse"):
+                    self.lines(content)
+            case "Div":
+                self.div(*content)
+            case "Table":
+                self.table(content)
+            case "Figure":
+                _, (_, caption), body = content
+                image = body[0]["c"][0]["c"]
+                outline.add(f"figure {image[2][0]}", self.words(caption[0]["c"]) if caption else "")
+            case "HorizontalRule":
+                outline.add("break")
+            case "CodeBlock":
+                outline.add(f"code {content[1]!r}")
+            case "RawBlock" if content[0] == "html" and re.fullmatch(r"<!--.*?-->\s*", content[1], re.DOTALL):
+                pass
+            case _:
+                outline.add(f"{kind} {content}")
+
+    def list(self, kind: str, items: list[list[dict[str, Any]]]) -> None:
+        for _ in self.outline.within(f"list {kind}"):
+            for blocks in items:
+                for _ in self.outline.within("item"):
+                    self.blocks(blocks)
+
+    def lines(self, lines: list[list[dict[str, Any]]]) -> None:
+        """The lines of a line block; empty ones part stanzas."""
+        stanzas: list[list[list[dict[str, Any]]]] = [[]]
+        for line in lines:
+            if line:
+                stanzas[-1].append(line)
+            elif stanzas[-1]:
+                stanzas.append([])
+        for number, stanza in enumerate(stanza for stanza in stanzas if stanza):
+            if number:
+                self.outline.add("stanza")
+            for line in stanza:
+                words = self.words(line)
+                text = words.lstrip("\N{NO-BREAK SPACE}")
+                self.outline.add(f"line {len(words) - len(text)}", text)
+
+    def div(self, attributes: list[Any], blocks: list[dict[str, Any]]) -> None:
+        _, classes, pairs = attributes
+        lang = dict(pairs).get("lang")
+        if lang is not None:
+            for _ in self.outline.within(f"language {lang}"):
+                self.div(["", classes, []], blocks)
+        elif classes == ["verse"]:
+            for _ in self.outline.within("verse"):
+                self.verse(blocks)
+        elif classes:
+            for _ in self.outline.within(" ".join(classes)):
+                self.blocks(blocks)
+        else:
+            self.blocks(blocks)
+
+    def verse(self, blocks: list[dict[str, Any]]) -> None:
+        """A container of verse: paragraphs are stanzas, their lines are lines."""
+        after_stanza = False
+        for block in blocks:
+            content = block.get("c")
+            if block["t"] in {"Para", "Plain"} and _is_attribution(content):
+                self.outline.add("paragraph", self.words(content))
+                continue
+            if after_stanza:
+                self.outline.add("stanza")
+            after_stanza = True
+            if block["t"] == "LineBlock":
+                self.lines(content)
+            elif block["t"] in {"Para", "Plain"}:
+                for line in _split_lines(content):
+                    self.outline.add("line 0", self.words(line))
+            else:
+                self.block(block["t"], content)
+
+    def table(self, content: list[Any]) -> None:
+        _, (_, caption), columns, (_, head), bodies, _ = content
+        names = {"AlignDefault": "default", "AlignLeft": "left", "AlignCenter": "center", "AlignRight": "right"}
+        for _ in self.outline.within("table " + " ".join(names[column[0]["t"]] for column in columns)):
+            self.outline.add("caption", self.words(caption[0]["c"]) if caption else "")
+            for _, cells in [*head, *(row for body in bodies for row in body[3])]:
+                for _ in self.outline.within("row"):
+                    for cell in cells:
+                        self.outline.add("cell", self.words(cell[4][0]["c"]) if cell[4] else "")
+
+    def words(self, inlines: list[dict[str, Any]]) -> str:
+        return "".join(self.inline(inline["t"], inline.get("c")) for inline in inlines)
+
+    def inline(self, kind: str, content: Any) -> str:
+        match kind:
+            case "Str":
+                return _normalize(content)
+            case "Space" | "SoftBreak":
+                return " "
+            case "LineBreak":
+                return "⏎"
+            case "Quoted":
+                return f"'{self.words(content[1])}'"
+            case "Code" if content[0] == ["", [], []]:
+                return f"⟨code⟩{content[1]}⟨/code⟩"
+            case "Link":
+                return f"⟨{content[2][0]}⟩{self.words(content[1])}⟨/link⟩"
+            case "Note":
+                self.notes.append(content)
+                return "⟨note⟩"
+            case "Span":
+                return self.span(*content)
+            case _ if kind in _PANDOC_STYLES:
+                return f"⟨{_PANDOC_STYLES[kind]}⟩{self.words(content)}⟨/{_PANDOC_STYLES[kind]}⟩"
+            case _:
+                return f"⟨{kind} {content}⟩"
+
+    def span(self, attributes: list[Any], inlines: list[dict[str, Any]]) -> str:
+        """A span's marks in the order that Octavo nests them in."""
+        identifier, classes, pairs = attributes[0], attributes[1], dict(attributes[2])
+        words = self.words(inlines)
+        for name in ("smallcaps", "title"):
+            if name in classes:
+                words = f"⟨{name}⟩{words}⟨/{name}⟩"
+        if "lang" in pairs:
+            words = f"⟨{pairs['lang']}⟩{words}⟨/{pairs['lang']}⟩"
+        for name in ("term", "person"):
+            if name in pairs:
+                words = f"⟨{name} {pairs[name]}⟩{words}"
+        for entry in reversed(pairs.get("ix", "").split(";") if "ix" in pairs else []):
+            words = f"⟨ix {'!'.join(_single_spaces(level) for level in entry.split('!'))}⟩{words}"
+        if identifier:
+            words = f"⟨id {identifier}⟩{words}"
+        if "speaker" in classes:
+            words = f"⟨speaker⟩{words}⟨/speaker⟩"
+        return words
+
+
+def _is_attribution(inlines: list[dict[str, Any]]) -> bool:
+    return len(inlines) == 1 and inlines[0]["t"] == "Span" and "attribution" in inlines[0]["c"][0][1]
+
+
+def _split_lines(inlines: list[dict[str, Any]]) -> list[list[dict[str, Any]]]:
+    lines: list[list[dict[str, Any]]] = [[]]
+    for inline in inlines:
+        if inline["t"] in {"SoftBreak", "LineBreak"}:
+            lines.append([])
+        else:
+            lines[-1].append(inline)
+    return [line for line in lines if line]
