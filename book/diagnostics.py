@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from enum import StrEnum
 
 from book.codes import CODES
@@ -50,18 +50,20 @@ class MachineError(Exception):
 
 
 class Report:
-    """The diagnostics of one run. Append only."""
+    """The diagnostics of one run. It only grows, but for what the editor allows."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, strict: bool = False) -> None:
+        """`strict` records warnings as errors."""
+        self._strict = strict
         self._found: list[Diagnostic] = []
 
-    def add(self, code: str, span: Span, **facts: object) -> None:
+    def add(self, code: str, span: Span, /, **facts: object) -> None:
         """Record a finding. The words come from `codes`; `facts` fill them.
 
         Raises KeyError for an unknown code or a fact that the code's words need and the caller left out.
         """
         entry = CODES[code]
-        self._found.append(
+        self.add_all([
             Diagnostic(
                 file=span.file,
                 line=span.line,
@@ -71,11 +73,14 @@ class Report:
                 message=entry.message.format_map(facts),
                 help=entry.help.format_map(facts) if entry.help else None,
             )
-        )
+        ])
 
     def add_all(self, diagnostics: Iterable[Diagnostic]) -> None:
         """Record findings made elsewhere: in a worker process, or by a validator."""
-        self._found.extend(diagnostics)
+        for found in diagnostics:
+            if self._strict and found.severity is Severity.WARNING:
+                found = replace(found, severity=Severity.ERROR)
+            self._found.append(found)
 
     def __iter__(self) -> Iterator[Diagnostic]:
         """All findings so far, once each, in printing order."""
@@ -84,6 +89,11 @@ class Report:
     def count(self, severity: Severity) -> int:
         """How many findings there are of that severity."""
         return sum(found.severity is severity for found in self)
+
+    def allow(self, findings: Iterable[Diagnostic]) -> None:
+        """Take findings back that the book's editor has allowed, with a reason."""
+        allowed = set(findings)
+        self._found = [found for found in self._found if found not in allowed]
 
     def stop_if_errors(self) -> None:
         """End the build at a stage's boundary. Raises BookStopped if any error was recorded."""
@@ -127,7 +137,10 @@ def format_json(found: Diagnostic) -> str:
 
 
 def format_github(found: Diagnostic, prefix: str = "") -> str:
-    """A finding as a workflow command that GitHub shows beside the line. `prefix` is the book's folder, "…/" or empty."""
+    """A finding as a workflow command that GitHub shows beside the line.
+
+    `prefix` is the book's folder as the repository has it, with a slash at the end, or empty.
+    """
     level = {"error": "error", "warning": "warning", "info": "notice"}[found.severity]
     text = found.message + (f"\n{found.help}" if found.help else "")
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import textwrap
 from dataclasses import dataclass
+from inspect import cleandoc
 from typing import Literal
 
 
@@ -19,3 +21,12 @@ class Code:
     message: str
     help: str | None
     explanation: str
+
+    @property
+    def explanation_paragraphs(self) -> list[str]:
+        """The explanation in paragraphs of lines of 90 characters; indented examples keep their lines."""
+        text = cleandoc(self.explanation).replace("{{", "{").replace("}}", "}")
+        return [
+            paragraph if "\n  " in "\n" + paragraph else textwrap.fill(paragraph, 90, break_on_hyphens=False)
+            for paragraph in text.split("\n\n")
+        ]

@@ -120,24 +120,3 @@ class Book:
             if division.id == division_id:
                 return division
         raise KeyError(division_id)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PlannedDivision:
-    """A line of the manifest's contents, made plain: what `assemble_book` turns into a Division.
-
-    `file` is relative to the book's folder; None for generated divisions and parts without a file. `part` is the
-    position in the plan (0-based) of the part it stands in. `opening` None means either side.
-    """
-
-    kind: DivisionKind
-    matter: Matter
-    file: str | None
-    opening: Side | None
-    span: Span
-    id: str | None = None
-    title: str | None = None
-    running_head: str | None = None
-    author: str | None = None
-    numbered: bool = True
-    part: int | None = None

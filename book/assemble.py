@@ -1,0 +1,158 @@
+"""assemble_book: the documents, in the order of the manifest, to a Book: numbered, with an id on every block.
+
+Comes in: the divisions as listed and the parsed documents. Goes out: a Book whose cross-references still name what the
+author wrote; `references.resolve_references` follows.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from typing import Literal
+
+from book.diagnostics import Report
+from book.identify import Numbering, identify_blocks, identify_inlines
+from book.manifest.contents import ListedDivision
+from book.model.book import GENERATED_KINDS, UNTITLED_KINDS, Book, Division, DivisionKind
+from book.model.content import Blocks, Document, Heading, Inlines, Note, Text
+from book.model.pages import Side
+from book.model.walk import plain_text
+from book.source import Span
+from book.vocabulary import Vocabulary
+
+_RESERVED = re.compile(r"(?:ch|part|note|noteref|ix|mention|use|term|person|event|page|entry)-\d.*|cover|nav|.*-\d+")
+_NUMBERED_KINDS = {DivisionKind.CHAPTER, DivisionKind.PART}
+_VERSO_KINDS = {DivisionKind.SERIES_PAGE, DivisionKind.COPYRIGHT_PAGE}
+
+
+def assemble_book(
+    plan: Sequence[ListedDivision],
+    documents: Mapping[str, Document],
+    vocabulary: Vocabulary,
+    opening: Side | Literal["any"],
+    report: Report,
+) -> Book:
+    """Put the documents in order.
+
+    `documents` has one for every file of the plan that could be read. `opening` is the side that divisions begin on
+    where neither their line in the manifest nor their kind says otherwise.
+    """
+    ids = _division_ids(plan, documents, report)
+    counts = {DivisionKind.CHAPTER: 0, DivisionKind.PART: 0}
+    divisions: list[Division] = []
+    figures = tables = 0
+    for planned, division_id in zip(plan, ids, strict=True):
+        document = documents.get(planned.file) if planned.file is not None else None
+        if planned.file is not None and document is None:
+            continue  # it could not be read, and that is reported
+        heading, blocks = _split_title(planned, document, report)
+        numbered = planned.numbered and (heading is None or heading.numbered) and planned.kind in _NUMBERED_KINDS
+        if numbered:
+            counts[planned.kind] += 1
+        numbering = Numbering(division=division_id, figures=figures, tables=tables)
+        notes = _number_notes(document, division_id)
+        by_label = {note.label: note for note in notes}
+        title = identify_inlines(heading.children, numbering, by_label) if heading else _own_title(planned, vocabulary)
+        title_text = plain_text(title)
+        divisions.append(
+            Division(
+                id=division_id,
+                kind=planned.kind,
+                matter=planned.matter,
+                opening=_opening_side(planned, opening),
+                title=title,
+                title_text=title_text,
+                running_head=planned.running_head or (heading and heading.running_head) or title_text,
+                span=heading.span if heading else planned.span,
+                subtitle=heading.subtitle if heading else None,
+                number=counts[planned.kind] if numbered else None,
+                part=ids[planned.part] if planned.part is not None else None,
+                generated=document is None,
+                author=planned.author,
+                blocks=identify_blocks(blocks, numbering, by_label),
+                notes=tuple(
+                    replace(note, blocks=identify_blocks(note.blocks, numbering, by_label)) for note in notes
+                ),
+            )
+        )
+        figures, tables = numbering.figures, numbering.tables
+    return Book(divisions=tuple(divisions))
+
+
+def _opening_side(planned: ListedDivision, usual: Side | Literal["any"]) -> Side | None:
+    """The side a division begins on; None for either. The backs of half-title and title page are versos."""
+    side = planned.opening
+    if side is None:
+        if planned.kind in _VERSO_KINDS:
+            return Side.VERSO
+        if planned.kind in UNTITLED_KINDS | {DivisionKind.PART, DivisionKind.CONTENTS, DivisionKind.INDEX}:
+            return Side.RECTO
+        side = usual
+    return None if side == "any" else side
+
+
+def _split_title(
+    planned: ListedDivision, document: Document | None, report: Report
+) -> tuple[Heading | None, Blocks]:
+    """The heading that is the division's title, and the blocks under it."""
+    if document is None:
+        return None, ()
+    blocks = document.blocks
+    titles = [block for block in blocks if isinstance(block, Heading) and block.level == 1]
+    for second in titles[1:]:
+        report.add("STR-002", second.span)
+    rest = tuple(block for block in blocks if not (isinstance(block, Heading) and block.level == 1))
+    if titles:
+        if blocks[0] is not titles[0]:
+            report.add("STR-007", blocks[0].span)
+        return titles[0], rest
+    if planned.kind not in UNTITLED_KINDS and planned.title is None:
+        report.add("STR-001", blocks[0].span if blocks else Span(document.file, 1))
+    return None, rest
+
+
+def _own_title(planned: ListedDivision, vocabulary: Vocabulary) -> Inlines:
+    """The title of a division without a heading: the manifest's, or the usual one of its kind."""
+    title = planned.title
+    if title is None and planned.kind in GENERATED_KINDS:
+        title = vocabulary.titles[planned.kind]
+    return (Text(text=title, span=planned.span),) if title else ()
+
+
+def _number_notes(document: Document | None, division_id: str) -> tuple[Note, ...]:
+    """The notes numbered from 1 through the division (NT-02), with their ids and those of their references."""
+    if document is None:
+        return ()
+    return tuple(
+        replace(note, number=number, id=f"note-{division_id}-{number}", reference=f"noteref-{division_id}-{number}")
+        for number, note in enumerate(document.notes, start=1)
+    )
+
+
+def _division_ids(
+    plan: Sequence[ListedDivision], documents: Mapping[str, Document], report: Report
+) -> list[str]:
+    """An id for every division: the manifest's, its heading's, or one made from its kind and number."""
+    chapter = part = 0
+    made: dict[str, int] = {}
+    ids: list[str] = []
+    for planned in plan:
+        if planned.kind is DivisionKind.CHAPTER:
+            chapter += 1
+            own = f"ch-{chapter:02d}"
+        elif planned.kind is DivisionKind.PART:
+            part += 1
+            own = f"part-{part}"
+        else:
+            made[planned.kind] = made.get(planned.kind, 0) + 1
+            own = planned.kind.value + (f"-{made[planned.kind]}" if made[planned.kind] > 1 else "")
+        document = documents.get(planned.file) if planned.file is not None else None
+        heading = next(
+            (block for block in (document.blocks if document else ()) if isinstance(block, Heading) and block.id), None
+        )
+        given = planned.id or (heading.id if heading is not None and heading.level == 1 else None)
+        if given is not None and _RESERVED.fullmatch(given):
+            report.add("REF-007", heading.span if heading is not None else planned.span, id=given)
+        ids.append(given or own)
+    return ids

@@ -1,0 +1,234 @@
+"""The words that Octavo itself prints, in the languages it knows: "Contents", "chapter", "see also"."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from book.model.book import DivisionKind
+
+_K = DivisionKind
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Vocabulary:
+    """One language's words. The lower-case ones stand in running text ("see chapter 3")."""
+
+    lang: str
+    titles: dict[DivisionKind, str]
+    chapter: str
+    chapter_short: str
+    part: str
+    appendix: str
+    section: str
+    figure: str
+    table: str
+    note: str
+    figure_label: str
+    table_label: str
+    part_label: str
+    translator_note: str
+    editor_note: str
+    edited_by: str
+    translated_by: str
+    foreword_by: str
+    introduction_by: str
+    illustrated_by: str
+    and_: str
+    see: str
+    see_also: str
+    symbols: str
+    translated_from: str
+    originally_published: str
+    back_to_note: str
+    cover: str
+    landmarks: str
+    pages: str
+    start_of_text: str
+    headnote_notes: str
+    headnote_figures: str
+    headnote_principal: str
+    isbn_print: str
+    isbn_epub: str
+    isbn_pdf: str
+    set_in: str
+
+
+_EN = Vocabulary(
+    lang="en",
+    titles={
+        _K.HALF_TITLE: "Half-title",
+        _K.SERIES_PAGE: "Series",
+        _K.TITLE_PAGE: "Title page",
+        _K.COPYRIGHT_PAGE: "Copyright",
+        _K.DEDICATION: "Dedication",
+        _K.EPIGRAPH: "Epigraph",
+        _K.CONTENTS: "Contents",
+        _K.ILLUSTRATIONS: "Illustrations",
+        _K.NOTES: "Notes",
+        _K.GLOSSARY: "Glossary",
+        _K.CHRONOLOGY: "Chronology",
+        _K.BIOGRAPHICAL_NOTES: "Biographical Notes",
+        _K.INDEX: "Index",
+        _K.COLOPHON: "Colophon",
+    },
+    chapter="chapter",
+    chapter_short="chap.",
+    part="part",
+    appendix="appendix",
+    section="section",
+    figure="figure",
+    table="table",
+    note="note",
+    figure_label="Figure",
+    table_label="Table",
+    part_label="Part",
+    translator_note="Trans.",
+    editor_note="Ed.",
+    edited_by="Edited by",
+    translated_by="Translated by",
+    foreword_by="Foreword by",
+    introduction_by="Introduction by",
+    illustrated_by="Illustrated by",
+    and_="and",
+    see="See",
+    see_also="See also",
+    symbols="Symbols and numbers",
+    translated_from="Translated from the {language}",
+    originally_published="Originally published as {title}",
+    back_to_note="Back to note reference {number}",
+    cover="Cover",
+    landmarks="Landmarks",
+    pages="Pages",
+    start_of_text="Start of text",
+    headnote_notes="Page numbers followed by n refer to notes.",
+    headnote_figures="Page numbers followed by f refer to illustrations.",
+    headnote_principal="Page numbers in bold give the principal treatment of a subject.",
+    isbn_print="print",
+    isbn_epub="EPUB",
+    isbn_pdf="PDF",
+    set_in="This book is set in {family}. The print and electronic editions were made with Octavo from one manuscript.",
+)
+
+_RU = Vocabulary(
+    lang="ru",
+    titles={
+        _K.HALF_TITLE: "Шмуцтитул",
+        _K.SERIES_PAGE: "Серия",
+        _K.TITLE_PAGE: "Титульный лист",
+        _K.COPYRIGHT_PAGE: "Выходные данные",
+        _K.DEDICATION: "Посвящение",
+        _K.EPIGRAPH: "Эпиграф",
+        _K.CONTENTS: "Оглавление",
+        _K.ILLUSTRATIONS: "Список иллюстраций",
+        _K.NOTES: "Примечания",
+        _K.GLOSSARY: "Словарь терминов",
+        _K.CHRONOLOGY: "Хронология",
+        _K.BIOGRAPHICAL_NOTES: "Биографические справки",
+        _K.INDEX: "Указатель",
+        _K.COLOPHON: "Колофон",
+    },
+    chapter="глава",
+    chapter_short="гл.",
+    part="часть",
+    appendix="приложение",
+    section="раздел",
+    figure="рис.",
+    table="табл.",
+    note="примечание",
+    figure_label="Рис.",
+    table_label="Таблица",
+    part_label="Часть",
+    translator_note="Пер.",
+    editor_note="Ред.",
+    edited_by="Под редакцией",
+    translated_by="Перевод",
+    foreword_by="Предисловие",
+    introduction_by="Введение",
+    illustrated_by="Иллюстрации",
+    and_="и",
+    see="См.",
+    see_also="См. также",
+    symbols="Знаки и числа",
+    translated_from="Перевод: {language}",
+    originally_published="Первоначально издано под названием {title}",
+    back_to_note="Назад к сноске {number}",
+    cover="Обложка",
+    landmarks="Основные разделы",
+    pages="Страницы",
+    start_of_text="Начало текста",
+    headnote_notes="Буква n после номера страницы указывает на примечание.",
+    headnote_figures="Буква f после номера страницы указывает на иллюстрацию.",
+    headnote_principal="Полужирным даны номера страниц с основным изложением.",
+    isbn_print="печатное издание",
+    isbn_epub="EPUB",
+    isbn_pdf="PDF",
+    set_in="Книга набрана шрифтом {family}. Печатное и электронное издания подготовлены из одной рукописи программой Octavo.",
+)
+
+_DE = Vocabulary(
+    lang="de",
+    titles={
+        _K.HALF_TITLE: "Schmutztitel",
+        _K.SERIES_PAGE: "Reihe",
+        _K.TITLE_PAGE: "Titelseite",
+        _K.COPYRIGHT_PAGE: "Impressum",
+        _K.DEDICATION: "Widmung",
+        _K.EPIGRAPH: "Motto",
+        _K.CONTENTS: "Inhalt",
+        _K.ILLUSTRATIONS: "Abbildungen",
+        _K.NOTES: "Anmerkungen",
+        _K.GLOSSARY: "Glossar",
+        _K.CHRONOLOGY: "Zeittafel",
+        _K.BIOGRAPHICAL_NOTES: "Biographische Anmerkungen",
+        _K.INDEX: "Register",
+        _K.COLOPHON: "Kolophon",
+    },
+    chapter="Kapitel",
+    chapter_short="Kap.",
+    part="Teil",
+    appendix="Anhang",
+    section="Abschnitt",
+    figure="Abbildung",
+    table="Tabelle",
+    note="Anmerkung",
+    figure_label="Abbildung",
+    table_label="Tabelle",
+    part_label="Teil",
+    translator_note="Anm. d. Übers.",
+    editor_note="Anm. d. Hg.",
+    edited_by="Herausgegeben von",
+    translated_by="Übersetzt von",
+    foreword_by="Mit einem Vorwort von",
+    introduction_by="Mit einer Einleitung von",
+    illustrated_by="Illustriert von",
+    and_="und",
+    see="Siehe",
+    see_also="Siehe auch",
+    symbols="Zeichen und Zahlen",
+    translated_from="Übersetzt aus: {language}",
+    originally_published="Originaltitel: {title}",
+    back_to_note="Zurück zur Anmerkungsziffer {number}",
+    cover="Umschlag",
+    landmarks="Orientierungspunkte",
+    pages="Seiten",
+    start_of_text="Beginn des Textes",
+    headnote_notes="Ein n hinter der Seitenzahl verweist auf eine Anmerkung.",
+    headnote_figures="Ein f hinter der Seitenzahl verweist auf eine Abbildung.",
+    headnote_principal="Halbfette Seitenzahlen verweisen auf die Hauptstelle.",
+    isbn_print="Druckausgabe",
+    isbn_epub="EPUB",
+    isbn_pdf="PDF",
+    set_in="Gesetzt aus der {family}. Druck- und elektronische Ausgabe entstanden mit Octavo aus einem Manuskript.",
+)
+
+_LANGUAGES = {"en": _EN, "ru": _RU, "de": _DE}
+
+
+def vocabulary_of(lang: str) -> Vocabulary | None:
+    """The words of a BCP 47 language tag, or None for a language that Octavo does not know."""
+    known = _LANGUAGES.get(lang.lower().split("-")[0])
+    return None if known is None else replace(known, lang=lang)
+
+
+ENGLISH = _EN
+"""The words used, with a diagnostic, in a book of a language that Octavo does not know."""
