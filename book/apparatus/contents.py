@@ -1,0 +1,106 @@
+"""The contents and the list of illustrations, from the assembled book.
+
+One tree serves the printed contents, the PDF's outline and the EPUB's table of contents.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from book.model.apparatus import ContentsEntry, Illustration
+from book.model.book import UNTITLED_KINDS, Book, Division, DivisionKind
+from book.model.content import Block, Blocks, Figure, Heading, LanguageBlock
+from book.model.rewrite import strip_marks
+from book.model.walk import iter_blocks, plain_text
+
+SECTION_DEPTH = 2
+"""Chapters and their sections: headings down to level 2."""
+
+
+def build_contents(book: Book, depth: int = SECTION_DEPTH) -> tuple[ContentsEntry, ...]:
+    """The divisions in order, chapters inside their part, sections inside their chapter.
+
+    `depth` is the lowest level of headings taken in, where 1 is the divisions' own titles. Display pages and the
+    contents are left out. Titles are without notes and marks, which belong to the heading itself.
+    """
+    listed = [division for division in book.divisions if _is_listed(division)]
+    parts = {division.id for division in listed if division.kind is DivisionKind.PART}
+    inside: dict[str, list[ContentsEntry]] = {}
+    for division in listed:
+        if division.part in parts:
+            inside.setdefault(division.part or "", []).append(_list_division(division, depth, ()))
+    return tuple(
+        _list_division(division, depth, tuple(inside.get(division.id, ())))
+        for division in listed
+        if division.part not in parts
+    )
+
+
+def list_illustrations(book: Book) -> tuple[Illustration, ...]:
+    """The numbered figures of the book, in reading order."""
+    return tuple(
+        Illustration(
+            anchor=block.id, number=block.number, caption=strip_marks(block.caption), plate=block.plate
+        )
+        for division in book.divisions
+        for block in iter_blocks(division.blocks)
+        if isinstance(block, Figure) and block.number is not None
+    )
+
+
+def _is_listed(division: Division) -> bool:
+    return division.kind not in UNTITLED_KINDS and division.kind is not DivisionKind.CONTENTS
+
+
+def _list_division(division: Division, depth: int, chapters: tuple[ContentsEntry, ...]) -> ContentsEntry:
+    headings = [heading for heading in _section_headings(division.blocks) if 1 < heading.level <= depth]
+    return ContentsEntry(
+        anchor=division.id,
+        division=division.id,
+        kind=division.kind,
+        matter=division.matter,
+        number=division.number,
+        title=strip_marks(division.title),
+        title_text=division.title_text,
+        author=division.author,
+        children=_nest_headings(division, headings) + chapters,
+    )
+
+
+def _section_headings(blocks: Blocks) -> Iterator[Heading]:
+    """The headings that divide the text; those inside quoted documents are part of what is quoted."""
+    block: Block
+    for block in blocks:
+        match block:
+            case Heading():
+                yield block
+            case LanguageBlock():
+                yield from _section_headings(block.blocks)
+            case _:
+                pass
+
+
+def _nest_headings(division: Division, headings: Iterable[Heading]) -> tuple[ContentsEntry, ...]:
+    """Headings as a tree: each holds those of lower rank that follow it."""
+    remaining = list(headings)
+    entries = []
+    while remaining:
+        heading = remaining.pop(0)
+        below = 0
+        while below < len(remaining) and remaining[below].level > heading.level:
+            below += 1
+        entries.append(
+            ContentsEntry(
+                anchor=heading.id,
+                division=division.id,
+                kind=None,
+                matter=division.matter,
+                number=None,
+                title=strip_marks(heading.children),
+                title_text=plain_text(heading.children),
+                author=None,
+                children=_nest_headings(division, remaining[:below]),
+            )
+        )
+        remaining = remaining[below:]
+    return tuple(entries)

@@ -1,0 +1,147 @@
+"""Dates as authors write them: read far enough to compare them, and set as the dates of a life.
+
+Comes in: "8 October 1923", "15–17 May 1924", "1648/9". Goes out: (year, month, day) as far as given, and lines such
+as "(1881–1936)". What cannot be read is None, never a guess.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TypeAlias
+
+from book.apparatus.ranges import EN_DASH
+
+Date: TypeAlias = tuple[int, ...]
+"""Year, then month and day where they are given. Years before the common era are negative."""
+
+_NBSP = "\u00a0"
+
+_MONTHS = {
+    name: number
+    for number, names in enumerate(
+        (
+            "january jan januar jänner janvier enero gennaio январь января",
+            "february feb februar février febrero febbraio февраль февраля",
+            "march mar märz mars marzo март марта",
+            "april apr avril abril aprile апрель апреля",
+            "may mai mayo maggio май мая",
+            "june jun juni juin junio giugno июнь июня",
+            "july jul juli juillet julio luglio июль июля",
+            "august aug août agosto август августа",
+            "september sept sep septembre septiembre settembre сентябрь сентября",
+            "october oct oktober octobre octubre ottobre октябрь октября",
+            "november nov novembre noviembre ноябрь ноября",
+            "december dec dezember décembre diciembre dicembre декабрь декабря",
+        ),
+        start=1,
+    )
+    for name in names.split()
+}
+
+_FIGURES = re.compile(r"(-?\d{1,4})(?:-(\d{2}))?(?:-(\d{2}))?")
+_POINTED = re.compile(r"(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})")
+_TOKEN = re.compile(r"\d+|[^\W\d_]+")
+_BETWEEN = frozenset({"st", "nd", "rd", "th", "er", "de", "of"})
+_ABOUT = re.compile(r"\b(c|ca|bap|fl|b|d)\.\s+(?=\d)")
+_DUAL_YEAR = re.compile(r"(?<!\d)(\d{3,4})/(\d{1,4})(?!\d)")
+
+
+def format_life(born: str | None, died: str | None, dates: str | None = None) -> str | None:
+    """The line of dates of a person (BN-02): (1890–1937), (b. 1890), (d. 1937); None without any.
+
+    Dates are printed as typed; `dates`, where given, takes the place of both. The dash between dates of several
+    words has spaces. Nothing breaks after "b." or "c.".
+    """
+    if dates is not None:
+        return _glue(dates if dates.startswith("(") and dates.endswith(")") else f"({dates})")
+    if born is None:
+        return None if died is None else _glue(f"(d. {died})")
+    if died is None:
+        return _glue(f"(b. {born})")
+    born, died = _glue(born), _glue(died)
+    dash = f" {EN_DASH} " if " " in born + died else EN_DASH
+    return f"({born}{dash}{died})"
+
+
+def _glue(text: str) -> str:
+    return _ABOUT.sub(rf"\1.{_NBSP}", text)
+
+
+def find_wrong_dual_year(text: str) -> str | None:
+    """The first year with a stroke whose second part is neither the next year (1648/9, BN-03) nor the year of the
+    common era for one of the Hijra (224/839, BN-04)."""
+    for found in _DUAL_YEAR.finditer(text):
+        first, second = int(found[1]), int(found[2])
+        follows = len(found[2]) <= len(found[1]) + 1 and str(first + 1).endswith(found[2])
+        hijra = abs(second - (first * 0.970224 + 621.57)) <= 1.5
+        if not follows and not hijra:
+            return found.group()
+    return None
+
+
+def read_figures(text: str) -> Date | None:
+    """A date in figures: 1923-10-08, 1923-10, -44; None if it reads otherwise or no calendar has it."""
+    found = _FIGURES.fullmatch(text)
+    return None if found is None else _check_date(tuple(int(part) for part in found.groups() if part is not None))
+
+
+def read_date(text: str, year: int | None = None) -> Date | None:
+    """The first day of a date or a span of dates; `year` stands in where the date names none.
+
+    Months may be in English, French, German, Italian, Russian or Spanish. None without a year, for a month or a day
+    that no calendar has, and where months pass the turn of a year that is named but once.
+    """
+    plain = " ".join(text.split())
+    if pointed := _POINTED.fullmatch(plain):
+        day, month, named = map(int, pointed.groups())
+        return _check_date((named, month, day))
+    if re.fullmatch(r"\d{4}-\d{2}(-\d{2})?", plain):
+        return read_figures(plain)
+    tokens = _TOKEN.findall(plain)
+    years = [int(token) for token in tokens if token.isdecimal() and 3 <= len(token) <= 4]
+    if {"BC", "BCE"} & set(tokens):
+        return (-years[0],) if years else None
+    months = [at for at, token in enumerate(tokens) if token.lower() in _MONTHS]
+    named_year = years[0] if years else year
+    if named_year is None or not months:
+        return (years[0],) if years else None
+    numbers = [_MONTHS[tokens[at].lower()] for at in months]
+    if len(years) < 2 and any(later < numbers[0] for later in numbers[1:]):
+        return None
+    day_of_month = _day_at(tokens, months[0])
+    date = (named_year, numbers[0])
+    return _check_date(date if day_of_month is None else (*date, day_of_month))
+
+
+def _day_at(tokens: list[str], month: int) -> int | None:
+    """The day beside a month: before it ("15–17 May" gives 15), or after it ("May 15")."""
+    day = None
+    for token in reversed(tokens[:month]):
+        if token.isdecimal() and len(token) <= 2:
+            day = int(token)
+        elif token.lower() not in _BETWEEN:
+            break
+    after = tokens[month + 1 : month + 2]
+    if day is None and after and after[0].isdecimal() and len(after[0]) <= 2:
+        day = int(after[0])
+    return day
+
+
+def _check_date(date: Date) -> Date | None:
+    """The date, if a calendar could have it."""
+    longest = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+    match date:
+        case (0, *_):
+            return None
+        case (_, month, *_) if not 1 <= month <= 12:
+            return None
+        case (_, month, day) if not 1 <= day <= longest[month - 1]:
+            return None
+        case _:
+            return date
+
+
+def is_earlier(date: Date, other: Date) -> bool:
+    """Whether a date is earlier than another, as far as both are given."""
+    given = min(len(date), len(other))
+    return date[:given] < other[:given]

@@ -1,0 +1,84 @@
+"""What can be wrong with the words of index headings, whether marked in the text or given in index.yaml.
+
+Comes in: the headings as a tree of paths. Goes out: diagnostics only, IDX-006 and IDX-008 to IDX-011.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Mapping
+
+from book.apparatus.collation import fold
+from book.apparatus.index_references import Path, show_path
+from book.diagnostics import Report
+from book.source import Span
+
+DEEPEST = 3
+"""A main heading and two levels of subheadings (IX-01)."""
+
+_PARTICLES = re.compile(
+    "af|al|am|auf|aus|av|bar|ben|bin|da|dal|dalla|das|de|degli|dei|del|della|den|der|des|di|do|dos|du|el|ibn|la|las|le"
+    "|les|lo|los|op|’s|’t|te|ten|ter|van|vande|vanden|vander|ver|vom|von|zu|zum|zur"
+)
+_JOINED_PARTICLE = re.compile(r"(?:(?i:al|el)|ad|an|ar|as|ash|at|az)-(?=\w)|[dD]’(?=\w)")
+_BRACKETS = {")": "(", "]": "["}
+
+
+def check_headings(spans: Mapping[Path, Span], sorted_by_hand: Collection[Path], report: Report) -> None:
+    """Report doubtful headings. `spans` has every path of the index and where it comes from.
+
+    `sorted_by_hand` are the headings whose order the author has settled: those with sort-as, and people.
+    """
+    siblings: dict[Path, list[Path]] = {}
+    for path in spans:
+        siblings.setdefault(path[:-1], []).append(path)
+    for path, span in spans.items():
+        if fault := find_fault(path[-1]):
+            report.add("IDX-010", span, heading=show_path(path), fault=fault)
+        if len(path) == DEEPEST + 1:
+            report.add("IDX-009", span, heading=show_path(path))
+        if len(path) == 1 and path not in sorted_by_hand and (particle := find_particle(path[0])):
+            report.add("IDX-011", span, heading=path[0], particle=particle)
+        if len(below := siblings.get(path, [])) == 1:
+            report.add("IDX-008", spans[below[0]], heading=show_path(path), subheading=below[0][-1])
+    for paths in siblings.values():
+        _check_variants(paths, spans, report)
+
+
+def _check_variants(paths: list[Path], spans: Mapping[Path, Span], report: Report) -> None:
+    """Headings side by side that differ only in capitals, accents or apostrophes."""
+    first_seen: dict[tuple[int, ...], Path] = {}
+    for path in paths:
+        other = first_seen.setdefault(fold(path[-1]), path)
+        if other != path:
+            report.add("IDX-006", spans[path], heading=show_path(path), other=show_path(other))
+
+
+def find_fault(heading: str) -> str | None:
+    """What makes a heading malformed: nothing in it, stray punctuation at an end, brackets that do not match."""
+    words = heading.strip()
+    if not any(letter.isalnum() for letter in words):
+        return "it has no letter or digit"
+    if words[0] in ",;:.)]":
+        return f"it begins with “{words[0]}”"
+    if words[-1] in ",;:([":
+        return f"it ends with “{words[-1]}”"
+    open_brackets: list[str] = []
+    for letter in words:
+        if letter in "([":
+            open_brackets.append(letter)
+        elif letter in _BRACKETS and (not open_brackets or open_brackets.pop() != _BRACKETS[letter]):
+            return f"“{letter}” closes nothing"
+    return f"“{open_brackets[-1]}” is not closed" if open_brackets else None
+
+
+def find_particle(heading: str) -> str | None:
+    """The particle that a name at the beginning of a heading has before its capital: "van der", "al-" (IX-19)."""
+    joined = _JOINED_PARTICLE.match(heading)
+    if joined is not None and heading[joined.end()].isupper():
+        return joined.group()
+    words = heading.replace("'", "’").split()
+    count = next((at for at, word in enumerate(words) if not _PARTICLES.fullmatch(word)), len(words))
+    if 0 < count < len(words) and words[count][0].isupper():
+        return " ".join(words[:count])
+    return None

@@ -1,0 +1,50 @@
+"""The conventions of a book's apparatus, and its headings, headwords and dates made ready for print.
+
+Comes in: strings from marks and records, typed as in a manuscript. Goes out: the same words with the typographic
+marks of the book's language.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from dataclasses import dataclass
+from typing import Literal
+
+from book.apparatus.collation import Collation
+from book.model.content import Text
+from book.model.walk import plain_text
+from book.parse.typography import set_typography
+from book.source import Span
+
+_NOWHERE = Span("", 0)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Conventions:
+    """What the whole apparatus has in common.
+
+    `language` is the book's, `original_language` that of the work it translates (BCP 47 tags): names and terms in
+    their own script are in it unless their record says otherwise. `quotation_marks` is "american" or "british" for
+    English, None for the way of the language. `method` and `hyphen` order the entries, see Collation.
+    """
+
+    language: str = "en"
+    original_language: str | None = None
+    quotation_marks: str | None = None
+    method: Literal["word", "letter"] = "word"
+    hyphen: Literal["space", "join"] = "space"
+
+    @property
+    def collation(self) -> Collation:
+        """The order of the index, the glossary and the biographical notes."""
+        return Collation(method=self.method, hyphen=self.hyphen, language=self.language)
+
+
+DEFAULTS = Conventions()
+
+
+def set_words(text: str, conventions: Conventions) -> str:
+    """A heading, headword or date as printed: straight quotes, `--` and `...` as in running text, spaces single."""
+    words = " ".join(unicodedata.normalize("NFC", text).split())
+    typed = (Text(text=words, span=_NOWHERE),)
+    return plain_text(set_typography(typed, conventions.language, conventions.quotation_marks))

@@ -1,0 +1,216 @@
+"""The diagnostics of the families IDX (index), GLO (glossary), BIO (people), CHR (chronology)."""
+
+from __future__ import annotations
+
+from book.codes.code import Code
+
+TABLE: tuple[Code, ...] = (
+    Code(
+        "IDX-001",
+        "warning",
+        "nothing in the text is marked “{heading}”, and it has no see",
+        "mark its places with ix=, or correct the spelling here or in the marks",
+        """A heading of index.yaml adds to what the marks say: how it is sorted, what it refers to. One that no mark
+        uses and that refers nowhere adds nothing, and is most often a spelling that differs from the marks.
+
+        In the text:  []{ix="Left Opposition"}        In index.yaml:  heading: Left opposition""",
+    ),
+    Code(
+        "IDX-002",
+        "error",
+        "“{heading}”: {kind} refers to “{target}”, which is not a heading of the index",
+        "add the heading, or write it exactly as the index has it",
+        """A reader who follows a see or see also must find the heading, word for word. A heading is there if
+        something in the text is marked with it, if a person of that sort form is mentioned, or if it refers onward
+        itself. A subheading is written with its heading: Left Opposition!formation of.""",
+    ),
+    Code(
+        "IDX-003",
+        "error",
+        "“{heading}”: {kind} refers to “{target}”: {fault}",
+        "refer to the heading that has the page numbers",
+        """A see or see also leads straight to a heading with page numbers. Two headings that refer to each other, or
+        a reference to a heading that only refers onward, send the reader in a circle or on a second errand.
+
+        Instead of:  Bronstein, see Trotskii; Trotskii, see Trotsky        Write:  Bronstein, see Trotsky""",
+    ),
+    Code(
+        "IDX-004",
+        "error",
+        "“{heading}” says see “{target}”, and has page numbers or subheadings of its own",
+        "mark those places with “{target}”, or make it a see also",
+        """See means that everything is under the other heading. If some of it stays here, the reference is a see
+        also.""",
+    ),
+    Code(
+        "IDX-006",
+        "warning",
+        "“{heading}” differs from “{other}” in nothing but capitals, accents or apostrophes",
+        "mark both with the same words",
+        """Marks are gathered under one heading if their words are the same, letter for letter. Two spellings make two
+        entries side by side, each with half of the pages.
+
+        Instead of:  []{ix="left opposition"} … []{ix="Left Opposition"}        Write the same words in both.""",
+    ),
+    Code(
+        "IDX-007",
+        "warning",
+        "“{heading}” has {count} page numbers with nothing to tell them apart",
+        "divide them among subheadings, or mark the principal place with .principal",
+        """A reader looks up five or six places and gives up on a longer row of numbers. Subheadings say what each
+        place is about: []{ix="Trotsky, Leon!on bureaucracy"}. Pages in bold (.principal) and the same page twice
+        are not counted.""",
+    ),
+    Code(
+        "IDX-008",
+        "warning",
+        "“{heading}” has one subheading only, “{subheading}”",
+        "take the subheading into the heading, or find a second one",
+        """Subheadings divide a heading, and one part is no division. A single one can follow the heading after a
+        comma.
+
+        Instead of:  New Course!reception of        Write:  New Course, reception of""",
+    ),
+    Code(
+        "IDX-009",
+        "error",
+        "“{heading}” is more than three levels deep",
+        "use a heading and at most two levels of subheadings",
+        """Deeper indexes cannot be read in two narrow columns. Make the last level part of the one above it, or the
+        first a heading of its own.""",
+    ),
+    Code(
+        "IDX-010",
+        "error",
+        "“{heading}” is not a heading: {fault}",
+        "correct it where it is marked, or in index.yaml",
+        """A heading has at least a letter or a digit, no stray punctuation at its beginning or end, and brackets in
+        pairs. Levels are parted by one exclamation mark, entries of one mark by one semicolon.""",
+    ),
+    Code(
+        "IDX-011",
+        "warning",
+        "“{heading}” begins with the particle “{particle}” and will be sorted under it",
+        "invert the name, or say in index.yaml how it is sorted: sort-as",
+        """Whether a particle counts depends on the bearer and the language: de Gaulle stands under Gaulle, de Valera
+        under De, al-Tabari under T. Octavo does not guess.
+
+        In index.yaml:  - heading: al-Tabari
+                          sort-as: Tabari""",
+    ),
+    Code(
+        "IDX-012",
+        "info",
+        "“{heading}” has {count} page numbers with nothing to tell them apart",
+        "subheadings could divide them",
+        """Six page numbers under a heading, or more than six under a subheading, are as many as a reader looks up.
+        More under a heading is IDX-007.""",
+    ),
+    Code(
+        "IDX-013",
+        "info",
+        "“{heading}” is marked in a division that is not indexed: {kind}",
+        "take the mark out, unless the place is worth a reader's errand",
+        """Title pages, dedications, acknowledgments and bibliographies are by custom not indexed. Names marked there
+        get no page number of themselves; an ix= mark is printed as it is asked for.""",
+    ),
+    Code(
+        "IDX-014",
+        "error",
+        "“{heading}” is in index.yaml twice",
+        "put what both say into one",
+        "The second would be left out, with its see and its sort-as.",
+    ),
+    Code(
+        "GLO-001",
+        "error",
+        "the term “{term}” is not in glossary.yaml",
+        "add it there, or correct the mark",
+        """[NEP]{term=nep} leads to the entry of that id in glossary.yaml. Without the entry it leads nowhere.""",
+    ),
+    Code(
+        "GLO-002",
+        "warning",
+        "“{headword}” is nowhere in the text",
+        "if the text uses another form of it, add that to its aliases; otherwise take the entry out",
+        """A glossary explains the words of its book. Looked for are marks of the term, and its headword, expansion,
+        original and aliases as whole words, in the text and the notes.""",
+    ),
+    Code(
+        "GLO-003",
+        "error",
+        "“{headword}”: see refers to “{target}”, which refers to “{onward}”",
+        "refer to the entry that has the definition",
+        """A see of the glossary leads straight to an entry with a definition, not back and not onward.""",
+    ),
+    Code(
+        "GLO-004",
+        "error",
+        "“{headword}” is in the glossary twice; the other has the id “{other}”",
+        "put both into one entry, or tell them apart: cell (party), cell (prison)",
+        """Two entries with the same headword stand side by side and neither can be referred to. Capitals and accents
+        do not tell headwords apart.""",
+    ),
+    Code(
+        "BIO-001",
+        "error",
+        "the person “{person}” is not in people.yaml",
+        "add a record with that id, or correct the mark; person=none for nobody",
+        """[Smirnov]{person=smirnov-i-n} is the man of that id in people.yaml: his index entry and his note. Without
+        the record the name would be missing from the index.""",
+    ),
+    Code(
+        "BIO-002",
+        "warning",
+        "nothing in the book is marked as “{name}”",
+        "mark a mention with person={id}, or take the record out",
+        """A record that no mark mentions has a note that nobody is led to, and no entry in the index.""",
+    ),
+    Code(
+        "BIO-003",
+        "error",
+        "“{name}” is the sort form of two people; the other has the id “{other}”",
+        "tell them apart: Smirnov, Ivan (historian)",
+        """People stand in the index and the notes under their sort form. Two of the same form would become one entry
+        with the pages of both.""",
+    ),
+    Code(
+        "BIO-004",
+        "warning",
+        "{name}: would have lived {age} years",
+        "check born and died",
+        "More than 110 years between birth and death is most often a slip in the century.",
+    ),
+    Code(
+        "BIO-005",
+        "warning",
+        "{name}: the years of “{year}” do not follow each other",
+        "write the old-style year and the next: 1648/9",
+        """A dual year gives one day in two reckonings, and the second is the next year. A year of the Hijra and that
+        of the common era, 224/839, are compared as well.""",
+    ),
+    Code(
+        "BIO-006",
+        "warning",
+        "{name}: “{other}” may be filed under the wrong word",
+        "write it as it is filed, with a comma: Gaulle, Charles de",
+        """Pseudonyms and names at birth lead to the note from their own place in the alphabet. They are filed under
+        their last word; whether a particle or article before it counts depends on the bearer and the language, and
+        Octavo does not guess.""",
+    ),
+    Code(
+        "BIO-007",
+        "error",
+        "{name}: see refers to “{target}”, who refers to “{onward}”",
+        "give the id of the person whose note it is",
+        """A name that refers to another leads straight to the record with the note, not back and not onward.""",
+    ),
+    Code(
+        "CHR-001",
+        "warning",
+        "{date} stands after {earlier}, which is later",
+        "put the events in order of their dates, or divide the group",
+        """Within a group, events follow in order of time. Compared is the first day of each date, as far as it is
+        given: October 1923 and 15 October 1923 may stand either way. Dates that Octavo cannot read are left alone.""",
+    ),
+)
