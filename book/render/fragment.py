@@ -1,0 +1,26 @@
+"""What rendering hands on: one division as a piece of XHTML, the same for both editions.
+
+In print it becomes the body of the division's layout document, in the EPUB the body of its file.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fragment:
+    """One division, rendered.
+
+    `division` is the division's id and its file's stem ("ch-02"). `title` is plain text for `<title>`, distinct in
+    the book (EP-31). `lang` is a BCP 47 tag. `xhtml` is one well-formed `<section …>` or `<nav …>` element that
+    declares the XHTML namespace as its default and the `epub` prefix, with epub:type and role attributes and ids.
+    Links inside the book have the form `href="#ANCHOR"`, whatever file the anchor is in; anchors are unique in the
+    book. Images have `src="images/x.svg"`, relative to the book's folder. Elements of class "print-only" are for
+    the print edition alone.
+    """
+
+    division: str
+    title: str
+    lang: str
+    xhtml: str

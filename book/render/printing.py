@@ -1,0 +1,151 @@
+"""A Fragment for the press: an HTML document whose inner links can be found again, and the page it is set on.
+
+This is the one place where the editions part: with `notes: {placement: foot}` each note moves to its reference.
+"""
+
+from __future__ import annotations
+
+from importlib.resources import files
+
+import jinja2
+from lxml import etree
+
+from book.manifest.schema import Manifest
+from book.model.book import UNTITLED_KINDS, Book, Division, DivisionKind
+from book.render.elements import EPUB_TYPE, XHTML, XML_LANG, parse_element
+from book.render.fragment import Fragment
+
+LINK_SCHEME = "octavo:"
+"""Links inside the book leave layout as addresses of this scheme, and become destinations at the merge."""
+
+_HEADLESS = UNTITLED_KINDS | {DivisionKind.PART}
+_BLOCK_IN_NOTE = {"p", "div", "blockquote", "ul", "ol", "li", "dl", "dt", "dd", "pre"}
+
+
+def print_document(fragment: Fragment, *, notes_at_foot: bool) -> str:
+    """The fragment as a complete document in HTML syntax, for layout."""
+    section = parse_element(fragment.xhtml)
+    if notes_at_foot:
+        _move_notes_to_foot(section)
+    for element in section.iter(etree.Element):
+        element.tag = etree.QName(element).localname
+        for attribute in (EPUB_TYPE, XML_LANG):
+            element.attrib.pop(attribute, None)
+        href = element.get("href")
+        if element.tag == "a" and href is not None and href.startswith("#"):
+            element.set("href", LINK_SCHEME + href[1:])
+    etree.cleanup_namespaces(section)
+    html = etree.Element("html", lang=fragment.lang)
+    head = etree.SubElement(html, "head")
+    etree.SubElement(head, "meta", charset="utf-8")
+    etree.SubElement(head, "title").text = fragment.title
+    etree.SubElement(html, "body").append(section)
+    text: str = etree.tostring(html, encoding="unicode", method="html")
+    return "<!DOCTYPE html>\n" + text
+
+
+def _move_notes_to_foot(section: etree._Element) -> None:
+    """Put each note into the place of its reference, as phrasing content: a div in a paragraph would end it."""
+    name = f"{{{XHTML}}}"
+    notes = {
+        element.get("id"): element
+        for element in section.iter(f"{name}div")
+        if element.get("role") == "doc-footnote"
+    }
+    for reference in list(section.iter(f"{name}a")):
+        note = notes.get((reference.get("href") or "").removeprefix("#"))
+        if reference.get("role") != "doc-noteref" or note is None:
+            continue
+        reference.tag = f"{name}span"
+        number = reference.text or ""
+        tail = reference.tail
+        identifier = reference.get("id")
+        reference.clear()
+        reference.tail = tail
+        reference.set("class", "footnote")
+        reference.set("data-number", number)
+        if identifier is not None:
+            anchor = etree.Element(f"{name}span", id=identifier)
+            reference.addprevious(anchor)
+        reference.append(note)
+        for element in note.iter(etree.Element):
+            local = etree.QName(element).localname
+            if local in _BLOCK_IN_NOTE:
+                kind = "paragraph" if local == "p" else f"{local} block"
+                element.tag = f"{name}span"
+                element.set("class", f"{element.get('class', '')} {kind}".strip())
+            element.attrib.pop("role", None)
+    for endnotes in list(section.iter(f"{name}section")):
+        if endnotes.get("role") == "doc-endnotes" and endnotes is not section:
+            parent = endnotes.getparent()
+            assert parent is not None
+            parent.remove(endnotes)
+
+
+def print_stylesheet(division: Division, book: Book, manifest: Manifest) -> str:
+    """The style sheet of a division's pages: its geometry and running heads, then the design."""
+    edition = manifest.editions.print
+    margins = edition.margins
+    verso, recto = _running_heads(division, book, manifest)
+    environment = jinja2.Environment(
+        loader=jinja2.FileSystemLoader(str(files("book") / "templates")),
+        undefined=jinja2.StrictUndefined,
+        autoescape=False,  # noqa: S701  CSS, with its strings quoted by quote_css
+    )
+    page = environment.get_template("page.css").render(
+        width=_points(edition.trim.width),
+        height=_points(edition.trim.height),
+        bleed=_points(edition.bleed.points) if edition.bleed.points else None,
+        margins={side: _points(getattr(margins, side).points) for side in ("top", "bottom", "inside", "outside")},
+        family=quote_css(edition.font.family),
+        size=_points(edition.size.points),
+        leading=_points(edition.leading.points),
+        head_size=_points(edition.size.points * 0.84),
+        head_gap=_points(edition.leading.points * 0.9),
+        type_height=_points(edition.trim.height - margins.top.points - margins.bottom.points),
+        heads=division.kind not in _HEADLESS,
+        verso_head=quote_css(verso),
+        recto_head=quote_css(recto),
+    )
+    return page + "\n" + (files("book") / "styles" / "print.css").read_text(encoding="utf-8")
+
+
+def specimen_stylesheet(manifest: Manifest) -> str:
+    """The style sheet of the page that shows the characters of folios, each in a paragraph."""
+    edition = manifest.editions.print
+    return (
+        f"@page {{ size: {_points(edition.trim.width)}pt {_points(edition.trim.height)}pt; margin: 36pt }}\n"
+        f"html {{ font-family: {quote_css(edition.font.family)}; font-size: {_points(edition.size.points * 0.92)}pt;"
+        f" line-height: 1.2; font-variant-numeric: oldstyle-nums proportional-nums }}\n"
+        f"body, p {{ margin: 0 }}\n"
+    )
+
+
+def measure(manifest: Manifest) -> float:
+    """The width of the type area, in points."""
+    edition = manifest.editions.print
+    return edition.trim.width - edition.margins.inside.points - edition.margins.outside.points
+
+
+def _running_heads(division: Division, book: Book, manifest: Manifest) -> tuple[str, str]:
+    """Verso: the part, or the book's title; recto: the division. Back matter has its own title on both sides (IX-60)."""
+    part = book.division(division.part) if division.part is not None else None
+    own = division.running_head
+    if part is not None:
+        return part.running_head, own
+    if division.kind in {DivisionKind.INDEX, DivisionKind.CONTENTS, DivisionKind.ILLUSTRATIONS}:
+        return own, own
+    return manifest.title, own
+
+
+def quote_css(text: str) -> str:
+    """A CSS string: nothing in the text can end it."""
+    safe = "".join(
+        character if character.isalnum() or character in " .,;:!?()-–—’‘“”«»" else f"\\{ord(character):x} "
+        for character in text
+    )
+    return f'"{safe}"'
+
+
+def _points(length: float) -> str:
+    return f"{length:.4f}".rstrip("0").rstrip(".")
