@@ -1,0 +1,57 @@
+"""What goes into laying out one division, and what comes out. Plain values: they cross processes and are hashed.
+
+A job holds everything that its layout depends on; `lay_out` reads nothing else but the font and image files whose
+digests it names.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from book.diagnostics import Diagnostic
+from book.fonts import FontFace
+from book.model.pages import PageStart, Place, Side
+
+LINK_SCHEME = "octavo"
+"""The scheme of links to places in the book, `octavo:ANCHOR`, until the divisions are merged."""
+
+FOLIO_CHARACTERS = "0123456789ivxlcdm"
+"""The characters that folios are made of. A folio specimen shows each in a paragraph of its own, in this order."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LayoutJob:
+    """One division to lay out.
+
+    `html` is a complete document in HTML syntax whose links inside the book all have the form `octavo:ANCHOR`;
+    `stylesheet` is complete but for @font-face rules, which come from `fonts`. Image addresses are relative to
+    `root`, the book's folder (an absolute path, not part of the hash); `images` names each with its SHA-256.
+    `file` is the manuscript file that diagnostics name.
+    """
+
+    division: str
+    file: str
+    html: str
+    stylesheet: str
+    fonts: tuple[FontFace, ...]
+    root: str
+    images: tuple[tuple[str, str], ...]
+    opening: Side
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LayoutResult:
+    """A division on its pages.
+
+    `pdf` is the path of a PDF of just these pages. Sheets in `places` and `starts` count from 0 at the division's
+    own first page; x and y are points from the top left of the trimmed page. `fonts` gives the digest of the face
+    behind every font name of the PDF. `messages` are what the engine said, and what it should have said.
+    """
+
+    division: str
+    pdf: str
+    pages: int
+    places: tuple[Place, ...]
+    starts: tuple[PageStart, ...]
+    fonts: tuple[tuple[str, str], ...]
+    messages: tuple[Diagnostic, ...]

@@ -1,0 +1,285 @@
+"""Laying out one division with WeasyPrint: a job in, a PDF of its pages and the places on them out.
+
+The only code that knows WeasyPrint. What it takes from WeasyPrint's private box tree is in `_gather_page`; a test
+fails when the names move.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import logging
+import os
+import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Any
+from urllib.parse import unquote, urlsplit
+from xml.etree.ElementTree import Element
+
+# Pango reads this when it starts: fonts come from the job and from nowhere else on the machine.
+os.environ["FONTCONFIG_FILE"] = str(Path(__file__).with_name("fonts.conf"))
+with warnings.catch_warnings():
+    warnings.filterwarnings("ignore", message="No fonts configured in FontConfig")
+    import weasyprint
+    from weasyprint.formatting_structure import boxes
+    from weasyprint.layout import inline
+    from weasyprint.text import line_break
+    from weasyprint.text.fonts import FontConfiguration, get_hb_object_data
+    from weasyprint.urls import URLFetcher, URLFetcherResponse
+
+from book.diagnostics import Report
+from book.fonts import FontFace, read_face
+from book.model.pages import Place, Side
+from book.paginate.cache import written_whole
+from book.paginate.job import LayoutJob, LayoutResult
+from book.paginate.messages import report_messages
+from book.paginate.oversights import Run, report_oversights
+from book.paginate.starts import Piece, find_page_starts
+
+_BASE = "https://book.invalid/"  # stands for the book's folder; nothing is ever fetched from it
+_FONT = "octavo-font:"  # and the digest of a face
+_PICTURE_DATA = ("data:image/png", "data:image/jpeg")
+_POINTS = 0.75  # points in a CSS pixel
+
+
+def lay_out(job: LayoutJob, target: Path) -> LayoutResult:
+    """Set a division on pages and write them to `target`, whole or not at all.
+
+    The first page is on the side of `job.opening`, with no blank page before it. What the engine could not do, and
+    what is wrong on the pages without its saying so, is in the result's messages. Raises MachineError where a file
+    cannot be read or written.
+    """
+    report = Report()
+    fonts: dict[str, str] = {}
+
+    def note_fonts(document: Any, _pdf: Any) -> None:
+        for font in document.fonts.values():
+            fonts[font.hash] = hashlib.sha256(get_hb_object_data(font.hb_face)).hexdigest()
+
+    with _engine_records() as records:
+        document = _render(job)
+        content = document.write_pdf(finisher=note_fonts)
+    report_messages(records, _BASE, job.file, report)
+    gathered = _gather_pages(document)
+    report_oversights(gathered.runs, job.fonts, job.file, report)
+    with written_whole(target) as beside:
+        beside.write_bytes(content)
+    return LayoutResult(
+        division=job.division,
+        pdf=str(target),
+        pages=len(document.pages),
+        places=_find_places(document),
+        starts=find_page_starts(gathered.pages, frozenset(gathered.notes)),
+        fonts=tuple(sorted(fonts.items())),
+        messages=tuple(report),
+    )
+
+
+def _render(job: LayoutJob) -> Any:
+    """The laid-out document of a job, by the job's style sheet, fonts and images and nothing else."""
+    fetcher = _JobFetcher(job)
+    fonts = FontConfiguration()
+    side = "right" if job.opening is Side.RECTO else "left"
+    own = "".join(map(_font_face_rule, job.fonts)) + f"html {{ break-before: {side} !important }}"
+    sheets = [
+        weasyprint.CSS(string=text, base_url=_BASE, url_fetcher=fetcher, font_config=fonts)
+        for text in (own, job.stylesheet)
+    ]
+    page = weasyprint.HTML(string=job.html, base_url=_BASE, url_fetcher=fetcher, media_type="print")
+    return page.render(font_config=fonts, stylesheets=sheets)
+
+
+def _split_first_line(
+    text: str, style: Any, context: Any, max_width: Any, spacing: Any, is_line_start: bool = True, minimum: bool = False
+) -> Any:
+    """WeasyPrint's own, but for one error of it: a line that is full but for the space at its end.
+
+    WeasyPrint 70 measures that space. Where a run of text would fit without it and something follows the run (italics,
+    a note number), it breaks the line after the first word, and that word stands alone on its line.
+    """
+    broken = line_break.split_first_line(text, style, context, max_width, spacing, is_line_start, minimum)
+    layout, _, resume_at, *_ = broken
+    full = text.rstrip(" ")
+    if resume_at is None or full == text or " " in layout.text or " " not in full:
+        return broken
+    if style["white_space"] not in {"normal", "pre-line"} or "\n" in text:
+        return broken
+    fitted = line_break.create_layout(full, style, context, None, spacing)
+    if line_break.line_size(fitted.get_first_line()[0], style)[0] > max_width:
+        return broken
+    whole = line_break.create_layout(text, style, context, None, spacing)
+    return line_break.first_line_metrics(whole.get_first_line()[0], text, whole, None, True, style)
+
+
+inline.split_first_line = _split_first_line
+
+
+def _font_face_rule(face: FontFace) -> str:
+    # JSON's escapes are read by CSS as other characters, so a name is written character by character.
+    family = "".join(f"\\{ord(character):x} " for character in face.family)
+    return (
+        f'@font-face {{ font-family: "{family}"; font-weight: {face.weight}; font-style: {face.style}; '
+        f'src: url("{_FONT}{face.digest}") }}\n'
+    )
+
+
+class _JobFetcher(URLFetcher):  # type: ignore[misc]
+    """Gives WeasyPrint the fonts and images that a job names, and refuses everything else."""
+
+    def __init__(self, job: LayoutJob) -> None:
+        super().__init__(allowed_protocols={"data"}, allow_redirects=False)
+        self._root = Path(job.root).resolve()
+        self._images = dict(job.images)
+        self._fonts = {face.digest: read_face(face) for face in job.fonts}
+
+    def fetch(self, url: str, headers: Any = None) -> Any:
+        """The content at an address. Raises ValueError, which WeasyPrint logs, for any that the job does not name."""
+        if url.startswith(_FONT):
+            return URLFetcherResponse(url, self._fonts[url.removeprefix(_FONT)])
+        if url.startswith(_PICTURE_DATA):
+            return super().fetch(url, headers)
+        if not url.startswith(_BASE):
+            raise ValueError("it is not in the book's folder")
+        name = unquote(urlsplit(url).path.removeprefix("/"))
+        if name not in self._images:
+            raise ValueError("it is not one of the images of this division")
+        path = (self._root / name).resolve()
+        if not path.is_relative_to(self._root):
+            raise ValueError("it is not in the book's folder")
+        try:
+            content = path.read_bytes()
+        except OSError as error:
+            raise ValueError(error.strerror) from None  # without the path, which differs from machine to machine
+        if hashlib.sha256(content).hexdigest() != self._images[name]:
+            raise ValueError("it changed while the book was being built")
+        return URLFetcherResponse(url, content, {"Content-Type": _media_type(content)})
+
+
+def _media_type(content: bytes) -> str:
+    # WeasyPrint tells one raster format from another by itself, and must be told of SVG.
+    return "image/svg+xml" if content.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<") else "application/octet-stream"
+
+
+@contextmanager
+def _engine_records() -> Iterator[list[logging.LogRecord]]:
+    """The records that WeasyPrint logs meanwhile, warnings and errors."""
+    records: list[logging.LogRecord] = []
+
+    class Keeper(logging.Handler):
+        def emit(self, record: logging.LogRecord) -> None:
+            records.append(record)
+
+    keeper = Keeper(logging.WARNING)
+    engine = logging.getLogger("weasyprint")
+    engine.addHandler(keeper)
+    try:
+        yield records
+    finally:
+        engine.removeHandler(keeper)
+
+
+def _find_places(document: Any) -> tuple[Place, ...]:
+    """Every anchor, where it first stands. WeasyPrint measures pages without their bleed, as we do."""
+    places: dict[str, Place] = {}
+    for sheet, page in enumerate(document.pages):
+        for anchor, (x, y, *_) in page.anchors.items():
+            if anchor not in places:
+                at = Place(anchor=anchor, sheet=sheet, x=round(x * _POINTS, 3), y=round(y * _POINTS, 3))
+                places[anchor] = at
+    return tuple(places.values())
+
+
+@dataclass(slots=True)
+class _Gathered:
+    """What stands on the pages of a document, read from WeasyPrint's private box tree."""
+
+    pages: list[list[Piece]] = field(default_factory=list)
+    runs: list[Run] = field(default_factory=list)
+    notes: set[Element] = field(default_factory=set)
+
+
+def _gather_pages(document: Any) -> _Gathered:
+    gathered = _Gathered()
+    tables: set[Element] = set()
+    for number, page in enumerate(document.pages, start=1):
+        pieces: list[Piece] = []
+        for part in page._page_box.children:
+            if isinstance(part, boxes.MarginBox):
+                continue
+            at_foot = isinstance(part, boxes.FootnoteAreaBox)
+            if at_foot:
+                gathered.notes.update(note.element for note in part.children)
+            for leaf in _iter_leaves(part, tables, _Leaf(part)):
+                if leaf.block is not None and not at_foot:
+                    pieces.append(_make_piece(leaf, leaf.block))
+                if isinstance(leaf.box, boxes.TextBox):
+                    gathered.runs.append(_make_run(leaf, number, page))
+        gathered.pages.append(pieces)
+    return gathered
+
+
+@dataclass(frozen=True, slots=True)
+class _Leaf:
+    """A box with text or an image, and what the boxes around it make of it."""
+
+    box: Any
+    block: Element | None = None
+    repeated: bool = False  # in the head of a table that began on an earlier page
+    transformed: bool = False  # where it ends up is not known
+
+
+def _iter_leaves(box: Any, tables: set[Element], around: _Leaf) -> Iterator[_Leaf]:
+    """The text and the images in a box, in order. `tables` are those that earlier pages began, and grows."""
+    has_id = box.element is not None and box.element.get("id")
+    is_block = not isinstance(box, (boxes.InlineLevelBox, boxes.LineBox))
+    here = _Leaf(
+        box,
+        box.element if has_id and is_block else around.block,
+        around.repeated,
+        around.transformed or bool(box.style["transform"]),
+    )
+    if isinstance(box, boxes.TextBox):
+        if box.text.strip():
+            yield here
+    elif isinstance(box, boxes.ReplacedBox):
+        yield here
+    else:
+        goes_on = isinstance(box, boxes.TableBox) and box.element in tables
+        for child in box.children:
+            repeated = here.repeated or (goes_on and getattr(child, "is_header", False))
+            yield from _iter_leaves(child, tables, replace(here, repeated=repeated))
+        if isinstance(box, boxes.TableBox):
+            tables.add(box.element)
+
+
+def _make_piece(leaf: _Leaf, block: Element) -> Piece:
+    is_text = isinstance(leaf.box, boxes.TextBox)
+    pseudo_element = leaf.box.element_tag.partition("::")[2]
+    return Piece(
+        text=leaf.box.text if is_text else "",
+        owner=leaf.box.element,
+        block=block,
+        generated=pseudo_element not in {"", "first-letter", "first-line"},
+        repeated=leaf.repeated,
+        hyphen=leaf.box.style["hyphenate_character"] if is_text else "",
+    )
+
+
+def _make_run(leaf: _Leaf, number: int, page: Any) -> Run:
+    box = leaf.box
+    baseline = box.position_y + box.baseline
+    on_paper = (
+        box.position_x > -1  # a pixel more or less is nobody's loss
+        and box.position_x + box.width < page.width + 1
+        and box.style["font_size"] / 2 <= baseline <= page.height
+    )
+    return Run(
+        text=box.text,
+        page=number,
+        families=tuple(box.style["font_family"]),
+        weight=box.style["font_weight"],
+        italic=box.style["font_style"] != "normal",
+        off_paper=not on_paper and not leaf.transformed,
+    )

@@ -1,0 +1,89 @@
+"""plan_jobs: every division rendered with the page labels known so far, as a job to lay out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from book.fonts import FontFace
+from book.images import ImageFile
+from book.manifest.schema import Manifest
+from book.model.apparatus import Apparatus
+from book.model.book import Book, Division, DivisionKind
+from book.model.pages import PageMap, Side
+from book.paginate.job import LayoutJob
+from book.render.context import RenderContext
+from book.render.divisions import render_division
+from book.render.fragment import Fragment
+from book.render.printing import print_document, print_stylesheet
+from book.vocabulary import Vocabulary
+
+_IMAGE = re.compile(r'<img\b[^>]*?\ssrc="([^"]+)"')
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Setting:
+    """Everything that stays the same from pass to pass. `image_widths` are percentages of the measure, by figure."""
+
+    book: Book
+    apparatus: Apparatus
+    manifest: Manifest
+    vocabulary: Vocabulary
+    fonts: tuple[FontFace, ...]
+    images: Mapping[str, ImageFile]
+    image_widths: Mapping[str, float]
+    folder: Path
+
+
+def render_book(setting: Setting, page_map: PageMap) -> tuple[Fragment, ...]:
+    """All divisions as fragments, with the page labels of the map."""
+    context = RenderContext(
+        vocabulary=setting.vocabulary,
+        lang=setting.manifest.language,
+        labels=page_map.labels(),
+        image_widths=setting.image_widths,
+        entries=_existing_entries(setting.book, setting.apparatus),
+        signatures={str(by): text for by, text in setting.manifest.notes.signatures.items()},
+    )
+    return tuple(
+        render_division(division, setting.book, setting.apparatus, setting.manifest, context)
+        for division in setting.book.divisions
+    )
+
+
+def plan_jobs(setting: Setting, page_map: PageMap, openings: Mapping[str, Side]) -> list[LayoutJob]:
+    """A job for every division. `openings` has the sides of those that may open on either."""
+    return [
+        _plan_job(division, fragment, setting, openings)
+        for division, fragment in zip(setting.book.divisions, render_book(setting, page_map), strict=True)
+    ]
+
+
+def _plan_job(
+    division: Division, fragment: Fragment, setting: Setting, openings: Mapping[str, Side]
+) -> LayoutJob:
+    html = print_document(fragment, notes_at_foot=setting.manifest.notes.placement == "foot")
+    used = sorted(set(_IMAGE.findall(html)))
+    return LayoutJob(
+        division=division.id,
+        file=division.span.file,
+        html=html,
+        stylesheet=print_stylesheet(division, setting.book, setting.manifest),
+        fonts=setting.fonts,
+        root=str(setting.folder),
+        images=tuple((path, setting.images[path].digest) for path in used),
+        opening=division.opening or openings.get(division.id, Side.RECTO),
+    )
+
+
+def _existing_entries(book: Book, apparatus: Apparatus) -> frozenset[str]:
+    """The anchors of the entries that a mention in the text can link to."""
+    kinds = {division.kind for division in book.divisions}
+    entries: set[str] = set()
+    if DivisionKind.GLOSSARY in kinds:
+        entries.update(entry.id for entry in apparatus.glossary)
+    if DivisionKind.BIOGRAPHICAL_NOTES in kinds:
+        entries.update(person.id for person in apparatus.biographical_notes)
+    return frozenset(entries)
