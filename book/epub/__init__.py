@@ -1,0 +1,1 @@
+"""The EPUB edition: fragments to documents, navigation, fonts, metadata, archive. The only code that knows EbookLib."""

@@ -1,0 +1,75 @@
+"""The book's fonts for the EPUB: each face cut down to the characters of the book (EP-39).
+
+Complete font files come in; out go TrueType or OpenType files with the layout features that the style sheets use, and
+the @font-face rules that name them. Nothing in them depends on the time or the machine.
+"""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from fontTools import subset
+from fontTools.ttLib import TTFont
+
+from book.epub.files import EpubFile, ascii_name
+from book.fonts import FontFace, read_face
+from book.render.printing import quote_css
+
+FEATURES = (
+    *("kern", "liga", "mark", "mkmk", "locl", "ccmp"),
+    *("smcp", "c2sc", "onum", "lnum", "pnum", "sups", "subs"),
+)
+"""The OpenType features that are kept."""
+
+_ALWAYS = "".join(chr(code) for code in range(0x20, 0x7F)) + "\u00a0\u00ad\u2010\u2011–—…•‘’“”"
+_COPYRIGHT_NAMES = (0, 13)
+_FAMILY_NAMES = (1, 3, 4, 6, 16)
+
+
+def embed_fonts(faces: Sequence[FontFace], texts: Iterable[str]) -> tuple[tuple[FontFace, EpubFile], ...]:
+    """Each face with its file, in the same order; the files show the characters of all texts and their capitals.
+
+    The faces are as `book.fonts` loads them: ones whose fsType forbids embedding or subsetting are not among them.
+    """
+    used = {character for text in texts for character in text} | set(_ALWAYS)
+    characters = used | {other for c in used for other in (*c.upper(), *c.lower())}
+    embedded: list[tuple[FontFace, EpubFile]] = []
+    for face in faces:
+        with TTFont(io.BytesIO(read_face(face)), recalcTimestamp=False) as font:
+            _subset(font, characters)
+            out = io.BytesIO()
+            font.save(out)
+            kind = "otf" if "CFF " in font else "ttf"
+        taken = {file.name.removeprefix("fonts/") for _, file in embedded}
+        name = ascii_name(f"{face.family}-{face.weight}-{face.style}", f".{kind}", taken)
+        embedded.append((face, EpubFile(name=f"fonts/{name}", media_type=f"font/{kind}", content=out.getvalue())))
+    return tuple(embedded)
+
+
+def write_font_rules(embedded: Sequence[tuple[FontFace, EpubFile]]) -> str:
+    """The @font-face rules for the faces that are embedded."""
+    return "".join(
+        f"@font-face {{ font-family: {quote_css(face.family)}; font-weight: {face.weight}; font-style: {face.style}; "
+        f"src: url({file.name}); }}\n"
+        for face, file in embedded
+    )
+
+
+def _subset(font: Any, characters: set[str]) -> None:
+    """Cut a font down in place. A font that reserves its name gets another one: what is cut is another font."""
+    options = subset.Options()
+    options.layout_features = list(FEATURES)
+    options.name_IDs = [*range(7), 13, 14, 16, 17]
+    options.notdef_outline = True
+    options.recalc_timestamp = False
+    options.drop_tables = [*options.drop_tables, "DSIG"]
+    subsetter = subset.Subsetter(options)
+    subsetter.populate(unicodes=[ord(character) for character in characters])
+    subsetter.subset(font)
+    names = font["name"]
+    if any("Reserved Font Name" in str(record) for record in names.names if record.nameID in _COPYRIGHT_NAMES):
+        for record in names.names:
+            if record.nameID in _FAMILY_NAMES:
+                record.string = "BookText"

@@ -1,0 +1,30 @@
+"""Fixtures for all tests."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+_VALIDATORS = Path(__file__).resolve().parent.parent / "tools" / "validators" / "node_modules" / ".bin"
+
+
+@pytest.fixture(scope="session")
+def require_tool() -> Callable[[str], str]:
+    """Where a program is that a test cannot do without.
+
+    The test is skipped where the program is missing, and fails there if BOOK_REQUIRE_TOOLS is 1, as in CI.
+    """
+
+    def find(name: str) -> str:
+        found = shutil.which(name, path=str(_VALIDATORS)) or shutil.which(name)
+        if found is not None:
+            return found
+        if os.environ.get("BOOK_REQUIRE_TOOLS") == "1":
+            pytest.fail(f"{name} is not installed, and BOOK_REQUIRE_TOOLS=1 asks for it")
+        pytest.skip(f"{name} is not installed")
+
+    return find
