@@ -1,0 +1,127 @@
+"""What each edition is made from: the values that `pdf` and `epub` take, gathered from the book and its pages."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from book.epub.inputs import EpubInputs, EpubWords
+from book.epub.metadata import publication_identifier
+from book.manifest.ids import make_id
+from book.manifest.schema import Manifest
+from book.model.apparatus import ContentsEntry
+from book.model.book import DivisionKind
+from book.model.pages import Side
+from book.paginate.job import FOLIO_CHARACTERS, LayoutJob, LayoutResult
+from book.paginate.passes import Pagination
+from book.paginate.plan import Setting
+from book.pdf.inputs import DivisionSheets, FolioAlignment, FolioPosition, FolioStamp, MergeInputs, Metadata, OutlineItem
+from book.render.fragment import Fragment
+from book.render.printing import specimen_stylesheet
+
+_FOLIO_SPECIMEN = "folio-specimen"
+
+
+def pdf_name(manifest: Manifest) -> str:
+    """The file name of the PDF: the manifest's, or the title in safe letters."""
+    return manifest.editions.print.file or f"{make_id(manifest.title) or 'book'}.pdf"
+
+
+def epub_name(manifest: Manifest) -> str:
+    """The file name of the EPUB: the manifest's, or the title in safe letters."""
+    return manifest.editions.epub.file or f"{make_id(manifest.title) or 'book'}.epub"
+
+
+def folio_specimen(setting: Setting) -> LayoutJob:
+    """A page with each character of a folio in the book's own style, for the merge to draw folios from."""
+    shown = "".join(f"<p>{character}</p>" for character in FOLIO_CHARACTERS)
+    language = setting.manifest.language
+    return LayoutJob(
+        division=_FOLIO_SPECIMEN,
+        file="book.yaml",
+        html=f'<!DOCTYPE html><html lang="{language}"><head><meta charset="utf-8"></head><body>{shown}</body></html>',
+        stylesheet=specimen_stylesheet(setting.manifest),
+        fonts=setting.fonts,
+        root=str(setting.folder),
+        images=(),
+        opening=Side.RECTO,
+    )
+
+
+def describe_pdf(setting: Setting, pagination: Pagination, specimen: LayoutResult, modified: datetime) -> MergeInputs:
+    """The print edition: divisions on their sheets, folios, outline, and what the file says of itself."""
+    manifest = setting.manifest
+    edition = manifest.editions.print
+    return MergeInputs(
+        divisions=tuple(
+            DivisionSheets(result=result, first_sheet=sheet, file=division.span.file)
+            for division, result, sheet in zip(
+                setting.book.divisions, pagination.results, pagination.sheets, strict=True
+            )
+        ),
+        folios=pagination.page_map.folios,
+        places=pagination.page_map.places,
+        outline=tuple(_outline_item(entry, setting) for entry in setting.apparatus.contents),
+        stamp=FolioStamp(
+            specimen=specimen,
+            position=FolioPosition(
+                alignment=FolioAlignment.CENTER,
+                baseline=max(18.0, edition.margins.bottom.points - 2 * edition.leading.points),
+                inside=edition.margins.inside.points,
+                outside=edition.margins.outside.points,
+            ),
+        ),
+        faces=setting.fonts,
+        metadata=Metadata(
+            title=manifest.title + (f": {manifest.subtitle}" if manifest.subtitle else ""),
+            authors=tuple(person.name for person in manifest.credits() if person.role == "aut"),
+            language=manifest.language,
+            identifier=_print_identifier(manifest),
+            subject=manifest.description,
+            keywords=manifest.subjects.keywords,
+            date=modified,
+        ),
+        file="book.yaml",
+    )
+
+
+def _print_identifier(manifest: Manifest) -> str:
+    if manifest.isbn.print is not None:
+        return "urn:isbn:" + manifest.isbn.print.replace("-", "")
+    return publication_identifier(manifest)
+
+
+def _outline_item(entry: ContentsEntry, setting: Setting) -> OutlineItem:
+    title = entry.title_text
+    if entry.number is not None:
+        title = f"{entry.number} {title}"
+        if entry.kind is DivisionKind.PART:
+            title = f"{setting.vocabulary.part_label} {title}"
+    return OutlineItem(
+        title=title, anchor=entry.anchor, children=tuple(_outline_item(child, setting) for child in entry.children)
+    )
+
+
+def describe_epub(
+    setting: Setting, pagination: Pagination, fragments: tuple[Fragment, ...], stylesheet: str, modified: datetime
+) -> EpubInputs:
+    """The EPUB: the fragments, the navigation, and the pages of the print edition."""
+    words = setting.vocabulary
+    return EpubInputs(
+        manifest=setting.manifest,
+        fragments=fragments,
+        divisions=setting.book.divisions,
+        contents=setting.apparatus.contents,
+        page_map=pagination.page_map,
+        stylesheet=stylesheet,
+        fonts=setting.fonts,
+        root=setting.folder,
+        modified=modified,
+        words=EpubWords(
+            contents=words.titles[DivisionKind.CONTENTS],
+            landmarks=words.landmarks,
+            pages=words.pages,
+            cover=words.cover,
+            title_page=words.titles[DivisionKind.TITLE_PAGE],
+            text=words.start_of_text,
+        ),
+    )

@@ -1,0 +1,1 @@
+"""book.yaml and the apparatus files beside it, validated where they stand."""
