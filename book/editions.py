@@ -16,7 +16,7 @@ from book.paginate.passes import Pagination
 from book.paginate.plan import Setting
 from book.pdf.inputs import DivisionSheets, FolioAlignment, FolioPosition, FolioStamp, MergeInputs, Metadata, OutlineItem
 from book.render.fragment import Fragment
-from book.render.printing import specimen_stylesheet
+from book.render.printing import quote_css, specimen_stylesheet
 
 _FOLIO_SPECIMEN = "folio-specimen"
 
@@ -112,7 +112,7 @@ def describe_epub(
         divisions=setting.book.divisions,
         contents=setting.apparatus.contents,
         page_map=pagination.page_map,
-        stylesheet=stylesheet,
+        stylesheet=f"html {{ font-family: {quote_css(setting.manifest.editions.print.font.family)}, serif }}\n{stylesheet}",
         fonts=setting.fonts,
         root=setting.folder,
         modified=modified,

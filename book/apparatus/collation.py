@@ -35,9 +35,7 @@ _SEPARATORS = re.compile(r"[\s\u2012-\u2015/]+")
 _MODIFIERS = re.compile("[\u02b9-\u02cf]")  # transliterated ayn, hamza, soft sign: no letters of their own
 _DIGITS = re.compile(r"(\d+)")
 _REGNAL = re.compile(r"X{0,3}(?:IX|IV|V?I{0,3})")
-_BEFORE_PRONOUN = re.compile(
-    "(?i:am|and|as|but|can|did|do|how|if|may|shall|that|than|what|when|where|which|who|why)"
-)
+_BEFORE_PRONOUN = re.compile("(?i:am|and|as|but|can|did|do|how|if|may|shall|that|than|what|when|where|which|who|why)")
 _LATIN = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 _BASIC = "ΑΒΓΔΕΖΗΘΙΚΛΜΝΞΟΠΡΣΤΥΦΧΨΩАБВГДЕЖЗИЙКЛМНОПРСТУФХЦЧШЩЪЫЬЭЮЯ"
 
@@ -91,9 +89,7 @@ def sort_key(
     )
 
 
-def letter_of(
-    text: str, collation: Collation = WORD_BY_WORD, *, sort_as: str | None = None, name: bool = False
-) -> str:
+def letter_of(text: str, collation: Collation = WORD_BY_WORD, *, sort_as: str | None = None, name: bool = False) -> str:
     """The letter of the group that a main heading stands in, as a capital without accents (Ё stands under Е).
 
     Latin letters outside A–Z stand under the letter they follow. Digits and symbols: NUMBERS_AND_SYMBOLS.

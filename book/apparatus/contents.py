@@ -39,9 +39,7 @@ def build_contents(book: Book, depth: int = SECTION_DEPTH) -> tuple[ContentsEntr
 def list_illustrations(book: Book) -> tuple[Illustration, ...]:
     """The numbered figures of the book, in reading order."""
     return tuple(
-        Illustration(
-            anchor=block.id, number=block.number, caption=strip_marks(block.caption), plate=block.plate
-        )
+        Illustration(anchor=block.id, number=block.number, caption=strip_marks(block.caption), plate=block.plate)
         for division in book.divisions
         for block in iter_blocks(division.blocks)
         if isinstance(block, Figure) and block.number is not None

@@ -6,7 +6,7 @@ anchors are in, images to the files they become; then each tree is written as a 
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from lxml import etree
@@ -15,9 +15,11 @@ from book.diagnostics import Report
 from book.epub.files import COVER, NAVIGATION, STYLESHEET, XHTML_TYPE, EpubFile, ascii_name
 from book.epub.page_breaks import is_page_break
 from book.epub.xhtml import (
+    HEADINGS,
     MATHML,
     SVG,
     iter_xhtml,
+    local_name,
     rename_element,
     replace_element,
     serialize_document,
@@ -88,6 +90,18 @@ def map_anchors(documents: Sequence[ContentDocument], report: Report) -> dict[st
     return anchors
 
 
+def read_headings(documents: Sequence[ContentDocument]) -> dict[str, str]:
+    """The words of headings, without note references: by the heading's id, and the first one by its division's."""
+    headings: dict[str, str] = {}
+    for document in documents:
+        for heading in iter_xhtml(document.root, *HEADINGS):
+            words = " ".join("".join(_iter_words(heading)).split())
+            headings.setdefault(document.division, words)
+            if (identifier := heading.get("id")) is not None:
+                headings.setdefault(identifier, words)
+    return headings
+
+
 def rewrite_links(documents: Sequence[ContentDocument], anchors: Mapping[str, str], report: Report) -> None:
     """Turn links from `#anchor` to the file the anchor is in. EPB-001, and no link, for an anchor without a place."""
     for document in documents:
@@ -130,3 +144,12 @@ def _properties(root: etree._Element) -> tuple[str, ...]:
     """The properties that a document's content asks for (EP-12)."""
     namespaces = {etree.QName(element).namespace for element in root.iter(etree.Element)}
     return tuple(name for name, namespace in (("mathml", MATHML), ("svg", SVG)) if namespace in namespaces)
+
+
+def _iter_words(element: etree._Element) -> Iterator[str]:
+    """The text of an element piece by piece, without note references; a line break is a space."""
+    if element.get("role") != "doc-noteref":
+        yield " " if local_name(element) == "br" else element.text or ""
+        for child in element:
+            yield from _iter_words(child)
+            yield child.tail or ""

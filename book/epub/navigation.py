@@ -18,7 +18,6 @@ from book.epub.page_breaks import PageBreak
 from book.epub.xhtml import serialize_document
 from book.model.apparatus import ContentsEntry
 from book.model.book import Division, DivisionKind, Matter
-from book.model.pages import roman
 from book.render.elements import XML_LANG, add_element, make_element
 from book.source import Span
 
@@ -55,9 +54,16 @@ class Landmark:
 
 
 def trace_contents(
-    contents: Sequence[ContentsEntry], anchors: Mapping[str, str], report: Report, depth: int = 1
+    contents: Sequence[ContentsEntry],
+    anchors: Mapping[str, str],
+    headings: Mapping[str, str],
+    report: Report,
+    depth: int = 1,
 ) -> tuple[Point, ...]:
-    """The contents as points, to the third level. EPB-001 for an entry whose anchor has no place in the EPUB."""
+    """The contents as points, to the third level, in the words of the headings they lead to (EP-20).
+
+    EPB-001 for an entry whose anchor has no place in the EPUB.
+    """
     points = []
     for entry in contents:
         href = anchors.get(entry.anchor)
@@ -66,8 +72,8 @@ def trace_contents(
             continue
         if entry.anchor == entry.division:
             href = href.partition("#")[0]
-        children = trace_contents(entry.children, anchors, report, depth + 1) if depth < DEEPEST else ()
-        points.append(Point(label=_label(entry), href=href, children=children))
+        children = trace_contents(entry.children, anchors, headings, report, depth + 1) if depth < DEEPEST else ()
+        points.append(Point(label=headings.get(entry.anchor) or entry.title_text, href=href, children=children))
     return tuple(points)
 
 
@@ -147,17 +153,6 @@ def write_ncx(
     content: bytes = etree.tostring(ncx, encoding="utf-8")
     declaration = b'<?xml version="1.0" encoding="utf-8"?>\n'
     return EpubFile(name=NCX, media_type=NCX_TYPE, content=declaration + content + b"\n")
-
-
-def _label(entry: ContentsEntry) -> str:
-    """The words of an entry: chapters and parts with their numbers."""
-    match entry.kind, entry.number:
-        case DivisionKind.PART, int(number):
-            return f"{roman(number).upper()}. {entry.title_text}"
-        case DivisionKind(), int(number):
-            return f"{number}. {entry.title_text}"
-        case _:
-            return entry.title_text
 
 
 def _list(items: Sequence[etree._Element]) -> etree._Element:

@@ -18,13 +18,14 @@ from ebooklib import epub
 from lxml import etree
 
 from book import __version__
-from book.diagnostics import MachineError, Report, Severity
+from book.diagnostics import MachineError, Report
 from book.epub.accessibility import inspect_accessibility
 from book.epub.archive import pack_archive
 from book.epub.documents import (
     ContentDocument,
     map_anchors,
     open_fragments,
+    read_headings,
     remove_print_only,
     rewrite_links,
     write_cover,
@@ -55,10 +56,10 @@ _OPTIONS = {
 def write_epub(inputs: EpubInputs, target: Path, report: Report) -> None:
     """Write the EPUB edition to `target`, which appears complete or not at all.
 
-    Nothing is written where this stage finds errors in the book: EPB-001 to EPB-005, and those of `book.images`.
-    Raises MachineError where the file cannot be written.
+    It is written whatever is found in the book (EPB-001 to EPB-005, and what `book.images` finds): a link without a
+    target is left out, an image that cannot be shown gives way to its words. Whether such an EPUB is wanted, the
+    caller decides by the report. Raises MachineError where the file cannot be written.
     """
-    errors = report.count(Severity.ERROR)
     manifest, words, lang = inputs.manifest, inputs.words, inputs.manifest.language
 
     documents = open_fragments(inputs.fragments)
@@ -77,7 +78,7 @@ def write_epub(inputs: EpubInputs, target: Path, report: Report) -> None:
 
     roots = {document.name: document.root for document in documents}
     page_breaks = list_page_breaks(roots)
-    points = trace_contents(inputs.contents, anchors, report)
+    points = trace_contents(inputs.contents, anchors, read_headings(documents), report)
     names = {document.division: document.name for document in documents}
     landmarks = list_landmarks(inputs.divisions, names, words, cover=cover is not None)
     accessibility = inspect_accessibility(
@@ -101,8 +102,6 @@ def write_epub(inputs: EpubInputs, target: Path, report: Report) -> None:
         *images,
         *(file for _, file in fonts),
     ]
-    if report.count(Severity.ERROR) > errors:
-        return
     spine = _order_spine(inputs, documents, readable)
     _move_into_place(_pack(files, spine, metadata, lang, inputs.modified), target)
 

@@ -143,6 +143,8 @@ ContentsLine = Annotated[
 ]
 """A line of the contents as written: a mapping, or a string for short."""
 
+DivisionEntry.model_rebuild()  # its chapters are lines of the contents too
+
 
 class Contents(Record):
     """The divisions in reading order. A matter that is left out is filled in from its folder; `[]` leaves it empty."""
@@ -222,7 +224,7 @@ class PrintEdition(Record):
     opening: Opening = Side.RECTO
     """The side that chapters and parts begin on: recto (right-hand), verso, or any."""
     file: PdfName | None = None
-    """The name of the PDF; made from the ISBN or the title where it is left out."""
+    """The name of the PDF; made from the title where it is left out."""
 
     @field_validator("size", "leading", mode="after")
     @classmethod
@@ -269,7 +271,7 @@ class EpubEdition(Record):
     cover: CoverFile | None = None
     """The cover: a JPEG or PNG in the book's folder."""
     file: EpubName | None = None
-    """The name of the EPUB; made from the ISBN or the title where it is left out."""
+    """The name of the EPUB; made from the title where it is left out."""
 
 
 class Editions(Record):

@@ -243,7 +243,7 @@ class _Tree:
         text = event.value.lstrip("\n")
         line = span.line + 1 + len(event.value) - len(text)
         typed = self.lines[line - 1] if line <= len(self.lines) else ""
-        column = len(typed) - len(typed.lstrip(" ")) + 1
+        column = max(0, len(typed) - len(text.partition("\n")[0])) + 1
         return make_text(text.rstrip("\n"), Span(span.file, line, column), folded=event.style == ">")
 
     def _open(self, value: Keys | Items, span: Span) -> None:

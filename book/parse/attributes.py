@@ -10,14 +10,14 @@ import re
 from dataclasses import dataclass, field
 
 _ITEM = re.compile(
-    r"""\s*(?:
-        \#(?P<id>[^\s{}#."'=]+)
+    r"""(?:
+        \#(?P<id>[^\s{}#."'=\\]+)
       | \.(?P<cls>[A-Za-z][\w-]*)
-      | (?P<key>[A-Za-z][\w-]*)=(?:"(?P<quoted>(?:[^"\\]|\\.)*)"|(?P<bare>[^\s{}"']+))
-    )(?=[\s}])""",
+      | (?P<key>[A-Za-z][\w-]*)=(?:"(?P<quoted>(?:[^"\\&]|\\["\\]|&(?!\#?\w+;))*)"|(?P<bare>[\w./%:+-]+))
+    )(?=[ \n}])""",
     re.VERBOSE,
 )
-
+_SPACE = re.compile(r"[ \n]*")
 _ID = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
 
 
@@ -37,43 +37,66 @@ class Attributes:
 
 @dataclass(frozen=True, slots=True)
 class Malformed:
-    """Attributes that cannot be read; `at` is the offset of the trouble."""
+    """Attributes that cannot be read: `at` is the offset of the trouble, `end` that of a place to go on from."""
 
     at: int
+    end: int
 
 
 def read_attributes(text: str, start: int) -> tuple[Attributes, int] | Malformed:
-    """Read attributes from `text` at the brace at `start`; also returns the offset behind the closing brace."""
-    at = start + 1
+    """Read attributes from `text` at the brace at `start`; also returns the offset behind the closing brace.
+
+    Empty braces are malformed: they say nothing.
+    """
+    at = _skip_space(text, start + 1)
     identifier: str | None = None
     classes: list[str] = []
     pairs: list[tuple[str, str]] = []
     where: dict[str, int] = {}
-    while True:
-        rest = re.compile(r"\s*\}").match(text, at)
-        if rest is not None:
-            # On a later line a column would mean nothing: point at the brace.
-            at_brace = {part: 0 if "\n" in text[start:offset] else offset - start for part, offset in where.items()}
-            return Attributes(identifier, tuple(classes), tuple(pairs), at_brace), rest.end()
+    while not text.startswith("}", at):
         item = _ITEM.match(text, at)
         if item is None:
-            return Malformed(min(at + len(text[at:]) - len(text[at:].lstrip()), len(text) - 1))
+            return _malformed(text, start, at)
         if item["id"] is not None:
             if identifier is not None:
-                return Malformed(item.start("id") - 1)
+                return _malformed(text, start, at)
             identifier = item["id"]
-            where["#"] = item.start("id") - 1
+            where["#"] = item.start("id") - 1 - start
         elif item["cls"] is not None:
+            if item["cls"] in classes:
+                return _malformed(text, start, at)
             classes.append(item["cls"])
-            where["." + item["cls"]] = item.start("cls") - 1
+            where["." + item["cls"]] = item.start("cls") - 1 - start
         else:
             key = item["key"]
             if key in where:
-                return Malformed(item.start("key"))
-            value = re.sub(r"\\(.)", r"\1", item["quoted"]) if item["quoted"] is not None else item["bare"]
-            pairs.append((key, value))
-            where[key] = item.start("key")
-        at = item.end()
+                return _malformed(text, start, at)
+            pairs.append((key, _value_of(item)))
+            where[key] = item.start("key") - start
+        at = _skip_space(text, item.end())
+    if not where:
+        return _malformed(text, start, start)
+    return Attributes(identifier, tuple(classes), tuple(pairs), where), at + 1
+
+
+def _skip_space(text: str, at: int) -> int:
+    space = _SPACE.match(text, at)
+    assert space is not None  # it matches nothing, too
+    return space.end()
+
+
+def _value_of(item: re.Match[str]) -> str:
+    """A value, with a line end inside the quotation marks as a space."""
+    if item["quoted"] is None:
+        return item["bare"]
+    return re.sub(r"\\(.)", r"\1", item["quoted"]).replace("\n", " ")
+
+
+def _malformed(text: str, start: int, at: int) -> Malformed:
+    """Go on behind the brace that closes on the same line, if there is one near."""
+    end = text.find("}", start, start + 400)
+    within = "\n" not in text[start : max(end, start)]
+    return Malformed(min(at, len(text) - 1), end + 1 if end >= 0 and within else start + 1)
 
 
 def is_identifier(text: str) -> bool:

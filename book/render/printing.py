@@ -100,6 +100,7 @@ def print_stylesheet(division: Division, book: Book, manifest: Manifest) -> str:
         family=quote_css(edition.font.family),
         size=_points(edition.size.points),
         leading=_points(edition.leading.points),
+        footnote_gap=_points(edition.leading.points * 0.3),
         head_size=_points(edition.size.points * 0.84),
         head_gap=_points(edition.leading.points * 0.9),
         type_height=_points(edition.trim.height - margins.top.points - margins.bottom.points),

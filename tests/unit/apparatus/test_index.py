@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from book.apparatus.index import compile_index
-from book.apparatus.wording import Conventions
+from book.apparatus.wording import DEFAULTS, Conventions
 from book.diagnostics import Report, Severity
 from book.manifest.records import IndexRecord, PersonRecord
 from book.model.apparatus import IndexEntry, IndexGroup, LocatorKind
@@ -14,7 +14,6 @@ from tests.unit.apparatus.builders import (
     division,
     entries,
     figure,
-    here,
     ix,
     messages,
     note,
@@ -32,7 +31,7 @@ def compiled(
     *headings: IndexRecord,
     people: tuple[PersonRecord, ...] = (),
     report: Report | None = None,
-    conventions: Conventions = Conventions(),
+    conventions: Conventions = DEFAULTS,
 ) -> tuple[IndexGroup, ...]:
     return compile_index(book, people, headings, report or Report(), conventions)
 
@@ -62,7 +61,9 @@ def test_entries_stand_under_their_letters_in_order_ix_10() -> None:
 
 
 def test_subentries_are_sorted_without_their_prepositions_ix_16() -> None:
-    book = chapter(ix("NEP", "on markets"), ix("NEP", "end of"), ix("NEP", "and the army"), ix("NEP", "end of", "in law"))
+    book = chapter(
+        ix("NEP", "on markets"), ix("NEP", "end of"), ix("NEP", "and the army"), ix("NEP", "end of", "in law")
+    )
     assert outline(entries(compiled(book))["NEP"].subentries) == ["and the army", ("end of", ["in law"]), "on markets"]
 
 
@@ -73,13 +74,17 @@ def test_a_heading_marked_only_by_its_subheadings_has_no_locators() -> None:
 
 
 def test_headings_are_printed_with_the_marks_of_the_language() -> None:
-    assert list(entries(compiled(chapter(ix("Workers' Opposition"), ix("Workers’ Opposition"))))) == ["Workers’ Opposition"]
+    assert list(entries(compiled(chapter(ix("Workers' Opposition"), ix("Workers’ Opposition"))))) == [
+        "Workers’ Opposition"
+    ]
     british = Conventions(language="en-GB", quotation_marks="british")
     assert list(entries(compiled(chapter(ix('"scissors"')), conventions=british))) == ["‘scissors’"]
 
 
 def test_people_stand_under_their_sort_form_together_with_marks_of_it() -> None:
-    book = chapter(person("trotsky", mark_id="a"), ix("Trotsky, Leon", "on bureaucracy"), ix("Trotsky, Leon", "exile of"))
+    book = chapter(
+        person("trotsky", mark_id="a"), ix("Trotsky, Leon", "on bureaucracy"), ix("Trotsky, Leon", "exile of")
+    )
     entry = entries(compiled(book, people=(TROTSKY,)))["Trotsky, Leon"]
     assert entry.person == "trotsky"
     assert [locator.anchor for locator in entry.locators] == ["a"]
@@ -127,7 +132,9 @@ def test_a_mark_in_a_title_is_indexed() -> None:
 
 def test_ids_are_unique_made_of_the_words_and_the_same_beside_other_entries() -> None:
     alone = entries(compiled(chapter(ix("Left Opposition", "formation of"))))["Left Opposition"]
-    beside = entries(compiled(chapter(ix("Левая оппозиция"), ix("Left Opposition"), ix("Left Opposition", "formation of"))))
+    beside = entries(
+        compiled(chapter(ix("Левая оппозиция"), ix("Left Opposition"), ix("Left Opposition", "formation of")))
+    )
     assert alone.id == beside["Left Opposition"].id == "ix-entry-left-opposition"
     assert alone.subentries[0].id == "ix-entry-left-opposition-formation-of"
     same = [entry.id for entry in entries(compiled(chapter(ix("co-op"), ix("Co op"), ix("中国"), ix("中國")))).values()]
@@ -136,7 +143,9 @@ def test_ids_are_unique_made_of_the_words_and_the_same_beside_other_entries() ->
 
 
 def test_the_id_of_a_record_is_the_id_of_its_entry() -> None:
-    found = entries(compiled(chapter(ix("46, Platform of the")), IndexRecord(heading="46, Platform of the", id="forty-six")))
+    found = entries(
+        compiled(chapter(ix("46, Platform of the")), IndexRecord(heading="46, Platform of the", id="forty-six"))
+    )
     assert found["46, Platform of the"].id == "ix-entry-forty-six"
 
 
@@ -210,7 +219,7 @@ def test_a_mark_in_a_division_that_is_not_indexed_idx_013() -> None:
     report = Report()
     found = entries(compiled(book(DivisionKind.BIBLIOGRAPHY), people=(TROTSKY,), report=report))
     assert codes(report) == ["IDX-013"]
-    assert list(found) == ["NEP"]  # ix-07: the name is linked to its note, and not indexed
+    assert list(found) == ["NEP"]  # IX-07: the name is linked to its note, and not indexed
     assert reported(book(DivisionKind.APPENDIX), people=(TROTSKY,)) == []
 
 
@@ -230,6 +239,7 @@ def test_a_finding_stands_at_the_mark_it_is_about() -> None:
 
 
 def test_the_index_is_the_same_on_every_run() -> None:
-    book = chapter(*(ix(heading) for heading in ("b", "a", "Ж", "c", "a c", "a-b", "10", "9")), ix("a", "x"), ix("a", "y"))
+    book = chapter(
+        *(ix(heading) for heading in ("b", "a", "Ж", "c", "a c", "a-b", "10", "9")), ix("a", "x"), ix("a", "y")
+    )
     assert compiled(book) == compiled(book)
-    assert here() != here()

@@ -51,7 +51,9 @@ def test_more_than_three_levels_idx_009() -> None:
     assert reported(*deep, ("a", "b", "c", "x"), ("a", "b", "c", "y")) == ["IDX-009", "IDX-009"]
 
 
-@pytest.mark.parametrize("bad", ["", "—", "NEP,", "NEP:", ", NEP", "NEP (1921", "NEP 1921)", "NEP (1921]", ") NEP", "NEP ("])
+@pytest.mark.parametrize(
+    "bad", ["", "—", "NEP,", "NEP:", ", NEP", "NEP (1921", "NEP 1921)", "NEP (1921]", ") NEP", "NEP ("]
+)
 def test_malformed_headings_idx_010(bad: str) -> None:
     assert find_fault(bad) is not None
     assert reported((bad,)) == ["IDX-010"]
@@ -78,7 +80,8 @@ def test_headings_that_begin_with_a_particle_idx_011(heading: str, particle: str
 
 
 @pytest.mark.parametrize(
-    "heading", ["de facto recognition", "Gaulle, Charles de", "Vandervelde, Émile", "at-risk", "al dente", "van", "Albania"]
+    "heading",
+    ["de facto recognition", "Gaulle, Charles de", "Vandervelde, Émile", "at-risk", "al dente", "van", "Albania"],
 )
 def test_headings_that_only_look_as_if_are_fine_ix_19(heading: str) -> None:
     assert find_particle(heading) is None

@@ -20,8 +20,8 @@ from book.model.content import (
     ListItem,
     ListStyle,
     Stanza,
-    Styled,
     Style,
+    Styled,
     Table,
     Turn,
     Verse,
@@ -61,19 +61,35 @@ def test_marks_of_every_kind_of_block_are_found_in_reading_order() -> None:
                     span=here(),
                 ),
                 Verse(
-                    stanzas=(Stanza(lines=(VerseLine(children=(ix("x", mark_id="verse"),), indent=0, span=here()),), span=here()),),
+                    stanzas=(
+                        Stanza(
+                            lines=(VerseLine(children=(ix("x", mark_id="verse"),), indent=0, span=here()),), span=here()
+                        ),
+                    ),
                     attribution=None,
                     span=here(),
                 ),
                 Letter(
-                    sections=(LetterSection(part=LetterPart.BODY, blocks=(paragraph(ix("x", mark_id="letter")),), span=here()),),
+                    sections=(
+                        LetterSection(
+                            part=LetterPart.BODY, blocks=(paragraph(ix("x", mark_id="letter")),), span=here()
+                        ),
+                    ),
                     span=here(),
                 ),
                 Dialogue(
                     kind="interview",
                     turns=(
-                        Turn(speaker=(ix("x", mark_id="speaker-1"),), blocks=(paragraph(ix("x", mark_id="turn-1")),), span=here()),
-                        Turn(speaker=(ix("x", mark_id="speaker-2"),), blocks=(paragraph(ix("x", mark_id="turn-2")),), span=here()),
+                        Turn(
+                            speaker=(ix("x", mark_id="speaker-1"),),
+                            blocks=(paragraph(ix("x", mark_id="turn-1")),),
+                            span=here(),
+                        ),
+                        Turn(
+                            speaker=(ix("x", mark_id="speaker-2"),),
+                            blocks=(paragraph(ix("x", mark_id="turn-2")),),
+                            span=here(),
+                        ),
                     ),
                     span=here(),
                 ),

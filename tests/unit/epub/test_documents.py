@@ -6,6 +6,7 @@ from book.diagnostics import Report
 from book.epub.documents import (
     map_anchors,
     open_fragments,
+    read_headings,
     remove_print_only,
     rewrite_links,
     write_cover,
@@ -58,6 +59,13 @@ def test_link_without_a_target_is_reported_and_is_not_a_link() -> None:
     assert (found.code, found.file) == ("EPB-001", "EPUB/a.xhtml")
     assert '"two words"' in found.message
     assert "#gone" in found.message
+
+
+def test_headings_are_read_without_their_notes() -> None:
+    inner = """<header><h1 id="h1"><span>1</span> The<br/>Ferry<a href="#n" role="doc-noteref">1</a></h1></header>
+      <h2 id="h2"> On  <em>tolls</em></h2><h3>Nameless</h3>"""
+    found = read_headings(open_fragments([make_fragment("ch", inner), make_fragment("bare", "<p>x</p>")]))
+    assert found == {"ch": "1 The Ferry", "h1": "1 The Ferry", "h2": "On tolls"}
 
 
 def test_print_only_elements_are_taken_out() -> None:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from lxml import etree
 
 from book.diagnostics import Report
@@ -18,7 +16,6 @@ ANCHORS = {
     "s1": "ch-01.xhtml#s1",
     "s2": "ch-01.xhtml#s2",
     "s3": "ch-01.xhtml#s3",
-    "part-1": "part-1.xhtml",
 }
 PAGES = (PageBreak(label="ii", href="a.xhtml#page-ii"), PageBreak(label="1", href="b.xhtml#page-1"))
 
@@ -26,8 +23,8 @@ PAGES = (PageBreak(label="ii", href="a.xhtml#page-ii"), PageBreak(label="1", hre
 def test_contents_lead_to_files_and_to_headings_in_them() -> None:
     report = Report()
     entry = make_entry("ch-01", "ch-01", "Ferry", number=1, children=(make_entry("s1", "ch-01", "Tolls"),))
-    expected = Point(label="1. Ferry", href="ch-01.xhtml", children=(Point(label="Tolls", href="ch-01.xhtml#s1"),))
-    assert trace_contents([entry], ANCHORS, report) == (expected,)
+    expected = Point(label="Ferry", href="ch-01.xhtml", children=(Point(label="Tolls", href="ch-01.xhtml#s1"),))
+    assert trace_contents([entry], ANCHORS, {}, report) == (expected,)
     assert not codes(report)
 
 
@@ -35,19 +32,19 @@ def test_contents_stop_at_the_third_level() -> None:
     entry = make_entry("s3", "ch-01", "Too deep")
     for anchor in ("s2", "s1", "ch-01"):
         entry = make_entry(anchor, "ch-01", anchor, children=(entry,))
-    (first,) = trace_contents([entry], ANCHORS, Report())
+    (first,) = trace_contents([entry], ANCHORS, {}, Report())
     assert first.children[0].children == (Point(label="s2", href="ch-01.xhtml#s2"),)
 
 
-def test_parts_are_numbered_in_roman() -> None:
-    division = make_entry("part-1", "part-1", "Before", number=4)
-    (point,) = trace_contents([replace(division, kind=DivisionKind.PART)], ANCHORS, Report())
-    assert (point.label, point.href) == ("IV. Before", "part-1.xhtml")
+def test_entries_have_the_words_of_their_headings() -> None:
+    entries = [make_entry("ch-01", "ch-01", "Ferry", number=1), make_entry("s1", "ch-01", "Tolls")]
+    points = trace_contents(entries, ANCHORS, {"ch-01": "1 The Ferry"}, Report())
+    assert [point.label for point in points] == ["1 The Ferry", "Tolls"]
 
 
 def test_entry_without_a_place_is_reported() -> None:
     report = Report()
-    assert trace_contents([make_entry("gone", "gone", "Gone")], ANCHORS, report) == ()
+    assert trace_contents([make_entry("gone", "gone", "Gone")], ANCHORS, {}, report) == ()
     assert codes(report) == ["EPB-001"]
 
 

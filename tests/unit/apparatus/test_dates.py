@@ -1,0 +1,86 @@
+"""Dates that can be read, and those that are left alone (BN-02 to BN-04)."""
+
+from __future__ import annotations
+
+import pytest
+
+from book.apparatus.dates import Date, find_wrong_dual_year, format_life, is_earlier, read_date, read_figures
+
+
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        ("8 October 1923", (1923, 10, 8)), ("October 8, 1923", (1923, 10, 8)), ("8th Oct. 1923", (1923, 10, 8)),
+        ("1923-10-08", (1923, 10, 8)), ("8.10.1923", (1923, 10, 8)), ("1923, October 8", (1923, 10, 8)),
+        ("October 1923", (1923, 10)), ("1923", (1923,)), ("early 1921", (1921,)), ("1923–24", (1923,)),
+        ("15–17 May 1924", (1924, 5, 15)), ("May 15–17, 1924", (1924, 5, 15)),
+        ("25 October (7 November) 1917", (1917, 10, 25)), ("11/21 February 1648/9", (1648, 2, 11)),
+        ("31 December 1922 – 2 January 1923", (1922, 12, 31)),
+        ("8 октября 1923 г.", (1923, 10, 8)), ("8. Oktober 1923", (1923, 10, 8)), ("8 octobre 1923", (1923, 10, 8)),
+        ("8 de octubre de 1923", (1923, 10, 8)), ("8 ottobre 1923", (1923, 10, 8)), ("490 BC", (-490,)),
+    ],
+)  # fmt: skip
+def test_the_first_day_of_a_date_is_read(text: str, date: Date) -> None:
+    assert read_date(text) == date
+
+
+@pytest.mark.parametrize("text", ["", "spring", "8 October", "32 May 1901", "30 February 1901", "12.13.1901", "44 BC",
+                                  "28 December – 3 January 1924", "²³ May", "1923-13-01"])  # fmt: skip
+def test_what_cannot_be_read_is_not_guessed(text: str) -> None:
+    assert read_date(text) is None
+
+
+def test_a_year_stands_in_where_the_date_names_none() -> None:
+    assert read_date("8 October", 1923) == (1923, 10, 8)
+    assert read_date("8 October 1924", 1923) == (1924, 10, 8)
+    assert read_date("spring", 1923) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [("1923-10-08", (1923, 10, 8)), ("1923-10", (1923, 10)), ("-44", (-44,)), ("-0044-03-15", (-44, 3, 15)),
+     ("1923-02-30", None), ("0", None), ("8 May", None)],
+)  # fmt: skip
+def test_dates_in_figures_are_read(text: str, date: Date | None) -> None:
+    assert read_figures(text) == date
+
+
+def test_dates_are_compared_as_far_as_both_are_given() -> None:
+    assert is_earlier((1923, 10, 8), (1923, 10, 9))
+    assert is_earlier((1922,), (1923, 1))
+    assert not is_earlier((1923,), (1923, 1))
+    assert not is_earlier((1923, 1), (1923,))
+    assert is_earlier((-44,), (14,))
+
+
+@pytest.mark.parametrize(
+    ("born", "died", "dates", "line"),
+    [
+        ("1890", "1937", None, "(1890–1937)"),
+        ("1890", None, None, "(b.\u00a01890)"),
+        (None, "1937", None, "(d.\u00a01937)"),
+        (None, None, None, None),
+        ("c. 1890", "1937?", None, "(c.\u00a01890–1937?)"),
+        ("?", "1937", None, "(?–1937)"),
+        ("1648/9", "1700", None, "(1648/9–1700)"),
+        ("11 June 1890", "1937", None, "(11 June 1890 – 1937)"),
+        ("1890", "1937", "fl. 1920", "(fl.\u00a01920)"),
+        (None, None, "(r. 1894–1917)", "(r. 1894–1917)"),
+    ],
+)
+def test_the_dates_of_a_life_have_the_form_of_the_house_bn_02(
+    born: str | None, died: str | None, dates: str | None, line: str | None
+) -> None:
+    assert format_life(born, died, dates) == line
+
+
+@pytest.mark.parametrize(
+    "text", ["1648/9", "1648/49", "1699/1700", "11/21 February 1648/9", "224/839", "1890", "1999/2000"]
+)
+def test_dual_years_that_follow_each_other_are_fine_bn_03_bn_04(text: str) -> None:
+    assert find_wrong_dual_year(text) is None
+
+
+@pytest.mark.parametrize(("text", "year"), [("1648/50", "1648/50"), ("c. 1648/8", "1648/8"), ("224/900", "224/900")])
+def test_dual_years_that_do_not_follow_each_other_are_found_bn_03(text: str, year: str) -> None:
+    assert find_wrong_dual_year(text) == year
