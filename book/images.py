@@ -28,7 +28,7 @@ _MOST_PIXELS = 100_000_000
 _UNITS = {"": 0.75, "px": 0.75, "pt": 1.0, "mm": 72 / 25.4, "cm": 72 / 2.54, "in": 72.0, "pc": 12.0}
 _LENGTH = re.compile(r"\s*(\d+(?:\.\d+)?)\s*(px|pt|mm|cm|in|pc|)\s*")
 _FORBIDDEN_ELEMENTS = {"script", "foreignObject", "iframe", "object", "embed", "audio", "video", "a", "handler", "set"}
-_URL = re.compile(r"url\(\s*['\"]?(?!#)([^)'\"]*)|@import", re.IGNORECASE)
+_URL = re.compile(r"url\(\s*+['\"]?+\s*+(?!#)|@import", re.IGNORECASE)
 _INLINE_IMAGE = re.compile(r"data:image/(?:png|jpeg);base64,")
 
 

@@ -14,7 +14,7 @@ import ahocorasick
 
 from book.apparatus.collation import SortKey, fold, sort_key
 from book.apparatus.marks import Mark, iter_marks, iter_note_runs, iter_runs
-from book.apparatus.wording import DEFAULTS, Conventions, set_words
+from book.apparatus.wording import DEFAULTS, Conventions, set_words, suggest
 from book.diagnostics import Report
 from book.manifest.records import GlossaryRecord
 from book.model.apparatus import GlossaryEntry, SeeReference
@@ -80,7 +80,9 @@ def _check_terms(records: Mapping[str, GlossaryRecord], book: Book, elsewhere: I
     in_text = [placed.mark for placed in iter_marks(book)]
     for mark in (*in_text, *elsewhere):
         if isinstance(mark, TermMark) and mark.term not in records:
-            report.add("GLO-001", mark.span, term=mark.term)
+            report.add(
+                "GLO-001", mark.span, term=mark.term, help=suggest(mark.term, records, "add an entry with that id")
+            )
     used = {mark.term for mark in in_text if isinstance(mark, TermMark)}
     unmarked = [term for term in records.values() if term.id not in used and not term.see]
     used |= find_used_terms(unmarked, book)

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from book.apparatus.collation import SortKey, letter_of, sort_key
 from book.apparatus.index_headings import check_headings
-from book.apparatus.index_references import HeadingRecord, Path, check_references, show_path
+from book.apparatus.index_references import HeadingRecord, Path, check_references, show_path, write_path
 from book.apparatus.marks import PlacedMark, iter_marks
 from book.apparatus.people import resolve_people
 from book.apparatus.wording import DEFAULTS, Conventions, set_words
@@ -215,4 +215,4 @@ def _name_entries(headings: Iterable[Path], records: Mapping[Path, HeadingRecord
 
 
 def _digest(path: Path) -> str:
-    return hashlib.sha256("!".join(path).encode()).hexdigest()[:8]
+    return hashlib.sha256(write_path(path).encode()).hexdigest()[:8]

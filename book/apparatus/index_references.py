@@ -10,6 +10,7 @@ from collections.abc import Mapping, Set
 from dataclasses import dataclass
 from typing import TypeAlias
 
+from book.apparatus.wording import suggest
 from book.diagnostics import Report
 from book.model.apparatus import Locator
 from book.source import Span
@@ -42,7 +43,11 @@ def check_references(
     marked = {path[:depth] for path in locators for depth in range(1, len(path) + 1)}
     for record in records.values():
         if record.path not in marked and not record.see:
-            report.add("IDX-001", record.span, heading=show_path(record.path))
+            others = (path for path in marked if path not in records)
+            help_ = suggest(
+                write_path(record.path), map(write_path, others), "mark its places with ix=, or take it out"
+            )
+            report.add("IDX-001", record.span, heading=show_path(record.path), help=help_)
         if record.see:
             _check_see_entry(record, headings, locators, report)
         for kind, targets in (("see", record.see), ("see also", record.see_also)):
@@ -73,7 +78,8 @@ def _check_target(
     """A target is a heading, another one, and no see entry itself (IX-44)."""
     facts = {"heading": show_path(record.path), "kind": kind, "target": show_path(target)}
     if target not in headings:
-        report.add("IDX-002", record.span, **facts)
+        help_ = suggest(write_path(target), map(write_path, headings), "add the heading, or refer to one that is there")
+        report.add("IDX-002", record.span, **facts, help=help_)
     elif target == record.path:
         report.add("IDX-003", record.span, **facts, fault="the same heading")
     elif target in records and records[target].see:
@@ -85,6 +91,11 @@ def _check_target(
 def show_path(path: Path) -> str:
     """A heading with its subheadings as a reference names it: "Left Opposition: formation of"."""
     return ": ".join(path)
+
+
+def write_path(path: Path) -> str:
+    """A heading with its subheadings as it is written in marks: "Left Opposition!formation of"."""
+    return "!".join(path)
 
 
 def _span_order(span: Span) -> tuple[str, int, int]:

@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterable, Mapping
 from book.apparatus.collation import fold
 from book.apparatus.dates import find_wrong_dual_year
 from book.apparatus.marks import Mark
-from book.apparatus.wording import DEFAULTS, Conventions, set_words
+from book.apparatus.wording import DEFAULTS, Conventions, set_words, suggest
 from book.diagnostics import Report
 from book.manifest.dates import year_of
 from book.manifest.names import is_sort_form_doubtful
@@ -59,7 +59,8 @@ def _check_mentions(
             case PersonMark():
                 named.add(mark.person)
                 if mark.person not in records and mark.person != NOBODY:
-                    report.add("BIO-001", mark.span, person=mark.person)
+                    help_ = suggest(mark.person, records, "add a record with that id; for nobody, write person=none")
+                    report.add("BIO-001", mark.span, person=mark.person, help=help_)
             case IndexMark():
                 headings.add(set_words(mark.path[0], conventions))
             case _:

@@ -7,7 +7,9 @@ marks of the book's language.
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Iterable
 from dataclasses import dataclass
+from difflib import get_close_matches
 from typing import Literal
 
 from book.apparatus.collation import Collation
@@ -48,3 +50,10 @@ def set_words(text: str, conventions: Conventions) -> str:
     words = " ".join(unicodedata.normalize("NFC", text).split())
     typed = (Text(text=words, span=_NOWHERE),)
     return plain_text(set_typography(typed, conventions.language, conventions.quotation_marks))
+
+
+def suggest(word: str, known: Iterable[str], otherwise: str) -> str:
+    """Help for a word that is not known: the nearest one that is, or else other advice."""
+    by_fold = {candidate.casefold(): candidate for candidate in sorted(known)}
+    nearest = get_close_matches(word.casefold(), by_fold, n=1, cutoff=0.75)
+    return f"did you mean “{by_fold[nearest[0]]}”?" if nearest else otherwise

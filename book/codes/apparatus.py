@@ -9,7 +9,7 @@ TABLE: tuple[Code, ...] = (
         "IDX-001",
         "warning",
         "nothing in the text is marked “{heading}”, and it has no see",
-        "mark its places with ix=, or correct the spelling here or in the marks",
+        "{help}",
         """A heading of index.yaml adds to what the marks say: how it is sorted, what it refers to. One that no mark
         uses and that refers nowhere adds nothing, and is most often a spelling that differs from the marks.
 
@@ -19,7 +19,7 @@ TABLE: tuple[Code, ...] = (
         "IDX-002",
         "error",
         "“{heading}”: {kind} refers to “{target}”, which is not a heading of the index",
-        "add the heading, or write it exactly as the index has it",
+        "{help}",
         """A reader who follows a see or see also must find the heading, word for word. A heading is there if
         something in the text is marked with it, if a person of that sort form is mentioned, or if it refers onward
         itself. A subheading is written with its heading: Left Opposition!formation of.""",
@@ -125,7 +125,7 @@ TABLE: tuple[Code, ...] = (
         "GLO-001",
         "error",
         "the term “{term}” is not in glossary.yaml",
-        "add it there, or correct the mark",
+        "{help}",
         """[NEP]{term=nep} leads to the entry of that id in glossary.yaml. Without the entry it leads nowhere.""",
     ),
     Code(
@@ -155,7 +155,7 @@ TABLE: tuple[Code, ...] = (
         "BIO-001",
         "error",
         "the person “{person}” is not in people.yaml",
-        "add a record with that id, or correct the mark; person=none for nobody",
+        "{help}",
         """[Smirnov]{person=smirnov-i-n} is the man of that id in people.yaml: his index entry and his note. Without
         the record the name would be missing from the index.""",
     ),

@@ -9,11 +9,13 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from markdown_it.common.utils import unescapeAll
+
 _ITEM = re.compile(
     r"""(?:
         \#(?P<id>[^\s{}#."'=\\]+)
       | \.(?P<cls>[A-Za-z][\w-]*)
-      | (?P<key>[A-Za-z][\w-]*)=(?:"(?P<quoted>(?:[^"\\&]|\\["\\]|&(?!\#?\w+;))*)"|(?P<bare>[\w./%:+-]+))
+      | (?P<key>[A-Za-z][\w-]*)=(?:"(?P<quoted>(?:[^"\\]|\\[!-/:-@\[-`{-~])*)"|(?P<bare>[^\s{}"'\\&]+))
     )(?=[ \n}])""",
     re.VERBOSE,
 )
@@ -86,10 +88,10 @@ def _skip_space(text: str, at: int) -> int:
 
 
 def _value_of(item: re.Match[str]) -> str:
-    """A value, with a line end inside the quotation marks as a space."""
+    """A value without its escapes and entities; a line end inside the quotation marks is a space."""
     if item["quoted"] is None:
         return item["bare"]
-    return re.sub(r"\\(.)", r"\1", item["quoted"]).replace("\n", " ")
+    return unescapeAll(item["quoted"].replace("\n", " "))
 
 
 def _malformed(text: str, start: int, at: int) -> Malformed:

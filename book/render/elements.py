@@ -47,7 +47,8 @@ def add_text(parent: etree._Element, text: str) -> None:
 
 def serialize(element: etree._Element) -> str:
     """The element as XHTML, namespaces declared on it."""
-    return etree.tostring(element, encoding="unicode", with_tail=False)
+    xhtml: str = etree.tostring(element, encoding="unicode", with_tail=False)
+    return xhtml
 
 
 def parse_element(xhtml: str) -> etree._Element:

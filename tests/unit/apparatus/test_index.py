@@ -181,6 +181,7 @@ def test_a_reference_to_what_is_no_heading_idx_002() -> None:
     found = entries(compiled(chapter(ix("NEP")), record, report=report))
     assert codes(report) == ["IDX-002"]
     assert found["New Economic Policy"].see == ()
+    assert [one.help for one in report] == ["did you mean “NEP”?"]
     never_mentioned = IndexRecord(heading="Bronstein", see=("Trotsky, Leon",))
     assert reported(chapter(ix("NEP")), never_mentioned, people=(TROTSKY,)) == ["IDX-002"]
     assert reported(chapter(person("trotsky")), never_mentioned, people=(TROTSKY,)) == []

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from book.apparatus.wording import Conventions, set_words
+from book.apparatus.wording import Conventions, set_words, suggest
 
 
 @pytest.mark.parametrize(
@@ -31,3 +31,8 @@ def test_the_order_is_that_of_the_books_language() -> None:
     conventions = Conventions(language="fr", method="letter", hyphen="join")
     collation = conventions.collation
     assert (collation.language, collation.method, collation.hyphen) == ("fr", "letter", "join")
+
+
+def test_the_nearest_known_word_is_suggested_or_other_advice_given() -> None:
+    assert suggest("left oppositoin", ("Left Opposition", "NEP"), "add it") == "did you mean “Left Opposition”?"
+    assert suggest("kulaks", ("Left Opposition", "NEP"), "add it") == "add it"
