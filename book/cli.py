@@ -125,7 +125,7 @@ def explain(code: str) -> int:
     print()
     for paragraph in entry.explanation_paragraphs:
         print(paragraph + "\n")
-    if entry.help:
+    if entry.help and not entry.help.startswith("{"):
         print(textwrap.fill("Help: " + _readable(entry.help), 90, break_on_hyphens=False))
     return 0
 

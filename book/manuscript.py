@@ -59,7 +59,7 @@ def read_manuscript(loaded: LoadedBook, report: Report) -> Setting | None:
             term.id: read_record(term.definition, f"term-{term.id}") for term in loaded.glossary if term.definition
         },
         events={
-            (at, place): read_record(event.text, f"chronology-{at + 1}-{place + 1}")
+            (at, place): read_record(event.text, f"event-{at + 1}-{place + 1}")
             for at, group in enumerate(loaded.chronology)
             for place, event in enumerate(group.events)
         },
@@ -97,12 +97,15 @@ def _read_documents(loaded: LoadedBook, report: Report) -> dict[str, Document]:
 
 
 def _read_record(text: MarkdownText, anchor: str, loaded: LoadedBook, report: Report) -> Blocks:
-    """The Markdown of a record, as blocks with ids under the anchor of its entry."""
+    """The Markdown of a record, as blocks with ids under the anchor of its entry.
+
+    They have two hyphens before their number, which no record's own id can have.
+    """
     source = Source(text.span.file, text.text, first_line=text.span.line, indent=(text.span.column or 1) - 1)
     document = parse_document(source, report, loaded.manifest.language, loaded.manifest.quotation_marks)
     for note in document.notes:
         report.add("NTE-010", note.span)
-    return identify_blocks(document.blocks, Numbering(division=anchor), {})
+    return identify_blocks(document.blocks, Numbering(division=f"{anchor}-"), {})
 
 
 def _find_fonts(loaded: LoadedBook, report: Report) -> tuple[FontFace, ...]:

@@ -37,15 +37,21 @@ def embed_fonts(faces: Sequence[FontFace], texts: Iterable[str]) -> tuple[tuple[
     characters = used | {other for c in used for other in (*c.upper(), *c.lower())}
     embedded: list[tuple[FontFace, EpubFile]] = []
     for face in faces:
-        with TTFont(io.BytesIO(read_face(face)), recalcTimestamp=False) as font:
-            _subset(font, characters)
-            out = io.BytesIO()
-            font.save(out)
-            kind = "otf" if "CFF " in font else "ttf"
+        content, media_type = subset_font(face, characters)
         taken = {file.name.removeprefix("fonts/") for _, file in embedded}
-        name = ascii_name(f"{face.family}-{face.weight}-{face.style}", f".{kind}", taken)
-        embedded.append((face, EpubFile(name=f"fonts/{name}", media_type=f"font/{kind}", content=out.getvalue())))
+        suffix = "." + media_type.removeprefix("font/")
+        name = ascii_name(f"{face.family}-{face.weight}-{face.style}", suffix, taken)
+        embedded.append((face, EpubFile(name=f"fonts/{name}", media_type=media_type, content=content)))
     return tuple(embedded)
+
+
+def subset_font(face: FontFace, characters: set[str]) -> tuple[bytes, str]:
+    """A face cut down to some characters, and its media type: "font/ttf" or "font/otf"."""
+    with TTFont(io.BytesIO(read_face(face)), recalcTimestamp=False) as font:
+        _subset(font, characters)
+        out = io.BytesIO()
+        font.save(out)
+        return out.getvalue(), "font/otf" if "CFF " in font else "font/ttf"
 
 
 def write_font_rules(embedded: Sequence[tuple[FontFace, EpubFile]]) -> str:

@@ -14,8 +14,10 @@ from lxml import etree
 
 from book.diagnostics import Report
 from book.epub.documents import ContentDocument
+from book.epub.drawings import embed_letters
 from book.epub.files import EpubFile, ascii_name
 from book.epub.xhtml import iter_xhtml, parse_xml, replace_element
+from book.fonts import FontFace
 from book.images import inspect_image
 from book.render.elements import make_element
 from book.source import Span
@@ -26,10 +28,12 @@ _MOTION = frozenset({"animate", "animateColor", "animateMotion", "animateTransfo
 _MOTION_STYLE = re.compile(r"@keyframes|\b(animation|transition)\b", re.IGNORECASE)
 
 
-def place_images(documents: Sequence[ContentDocument], root: Path, report: Report) -> tuple[EpubFile, ...]:
+def place_images(
+    documents: Sequence[ContentDocument], root: Path, faces: Sequence[FontFace], report: Report
+) -> tuple[EpubFile, ...]:
     """Read the images that the documents show and name the files in them; each image once, in order of appearance.
 
-    `root` is the book's folder. An image that cannot be used is reported, as its figure was before, and left out: its
+    `root` is the book's folder; drawings take the letters they need from `faces` along. An image that cannot be used is reported, as its figure was before, and left out: its
     alternative text stands in its place.
     """
     files: dict[str, EpubFile | None] = {}
@@ -38,7 +42,7 @@ def place_images(documents: Sequence[ContentDocument], root: Path, report: Repor
             source = image.get("src", "")
             if source not in files:
                 taken = {file.name.removeprefix(_FOLDER) for file in files.values() if file is not None}
-                files[source] = _read_image(source, root, taken, document.span, report)
+                files[source] = _read_image(source, root, taken, faces, document.span, report)
             file = files[source]
             if file is None:
                 words = make_element("span")
@@ -77,9 +81,14 @@ def moves(file: EpubFile) -> bool:
     return False
 
 
-def _read_image(source: str, root: Path, taken: set[str], span: Span, report: Report) -> EpubFile | None:
+def _read_image(
+    source: str, root: Path, taken: set[str], faces: Sequence[FontFace], span: Span, report: Report
+) -> EpubFile | None:
     image = inspect_image(root, source, span, report)
     if image is None:
         return None
     name = _FOLDER + ascii_name(PurePosixPath(source).stem, _SUFFIXES[image.media_type], taken)
-    return EpubFile(name=name, media_type=image.media_type, content=Path(root, image.path).read_bytes())
+    content = Path(root, image.path).read_bytes()
+    if image.media_type == "image/svg+xml":
+        content = embed_letters(content, faces)
+    return EpubFile(name=name, media_type=image.media_type, content=content)

@@ -72,7 +72,7 @@ def write_epub(inputs: EpubInputs, target: Path, report: Report) -> None:
     remove_print_only(documents)
     anchors = map_anchors(documents, report)
     rewrite_links(documents, anchors, report)
-    images = place_images(documents, inputs.root, report)
+    images = place_images(documents, inputs.root, inputs.fonts, report)
     cover_image = manifest.editions.epub.cover
     cover = read_cover(cover_image, inputs.root, report) if cover_image else None
 

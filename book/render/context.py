@@ -22,7 +22,7 @@ class RenderContext:
     image_widths: Mapping[str, float]
     entries: frozenset[str]
     signatures: Mapping[str, str]
-    unplaced: str = "0"
+    unplaced: str = "000"
 
 
 @dataclass(slots=True)

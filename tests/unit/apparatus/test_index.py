@@ -181,11 +181,21 @@ def test_a_reference_to_what_is_no_heading_idx_002() -> None:
     found = entries(compiled(chapter(ix("NEP")), record, report=report))
     assert codes(report) == ["IDX-002"]
     assert found["New Economic Policy"].see == ()
-    assert [one.help for one in report] == ["did you mean “NEP”?"]
     never_mentioned = IndexRecord(heading="Bronstein", see=("Trotsky, Leon",))
     assert reported(chapter(ix("NEP")), never_mentioned, people=(TROTSKY,)) == ["IDX-002"]
     assert reported(chapter(person("trotsky")), never_mentioned, people=(TROTSKY,)) == []
     assert reported(chapter(ix("NEP")), IndexRecord(heading="NEP", see_also=("nep",))) == ["IDX-002"]
+
+
+def test_a_misspelt_reference_or_heading_is_helped_idx_001_idx_002() -> None:
+    book = chapter(ix("Left Opposition", "end of"), ix("Left Opposition", "rise of"))
+    records = (IndexRecord(heading="Opposition", see=("Left Opositon!end of",)), IndexRecord(heading="left opposition"))
+    report = Report()
+    compiled(book, *records, report=report)
+    assert [(one.code, one.help) for one in report] == [
+        ("IDX-001", "did you mean “Left Opposition”?"),
+        ("IDX-002", "did you mean “Left Opposition!end of”?"),
+    ]
 
 
 def test_a_reference_onward_or_in_a_circle_idx_003() -> None:

@@ -18,7 +18,7 @@ def _place(root: Path, *sources: str) -> tuple[tuple[EpubFile, ...], str, Report
     report = Report()
     shown = "".join(f'<img src="{source}" alt="a river"/>' for source in sources)
     documents = open_fragments([make_fragment("ch", f"<div>{shown}</div>")])
-    files = place_images(documents, root, report)
+    files = place_images(documents, root, (), report)
     return files, write_documents(documents)[0].content.decode(), report
 
 
