@@ -99,13 +99,13 @@ def _read_documents(loaded: LoadedBook, report: Report) -> dict[str, Document]:
 def _read_record(text: MarkdownText, anchor: str, loaded: LoadedBook, report: Report) -> Blocks:
     """The Markdown of a record, as blocks with ids under the anchor of its entry.
 
-    They have two hyphens before their number, which no record's own id can have.
+    They have two hyphens in them, which no record's own id can have.
     """
     source = Source(text.span.file, text.text, first_line=text.span.line, indent=(text.span.column or 1) - 1)
     document = parse_document(source, report, loaded.manifest.language, loaded.manifest.quotation_marks)
     for note in document.notes:
         report.add("NTE-010", note.span)
-    return identify_blocks(document.blocks, Numbering(division=f"{anchor}-"), {})
+    return identify_blocks(document.blocks, Numbering(division=f"{anchor}--text"), {})
 
 
 def _find_fonts(loaded: LoadedBook, report: Report) -> tuple[FontFace, ...]:
