@@ -15,13 +15,20 @@ from book.diagnostics import Report
 from book.identify import Numbering, identify_blocks, identify_inlines
 from book.manifest.contents import ListedDivision
 from book.model.book import GENERATED_KINDS, UNTITLED_KINDS, Book, Division, DivisionKind
-from book.model.content import Blocks, Document, Heading, Inlines, Note, Text
+from book.model.content import Anchor, Blocks, Document, Heading, Inlines, Note, Text
 from book.model.pages import Side
-from book.model.walk import plain_text
+from book.model.walk import iter_blocks, iter_inline_runs, iter_inlines, plain_text
 from book.source import Span
 from book.vocabulary import Vocabulary
 
+# Ids that Octavo makes: no division may have one, and no other place in the text one of the second pattern, or one that
+# begins with the id of a division.
 _RESERVED = re.compile(r"(?:ch|part|note|noteref|ix|mention|use|term|person|event|page|entry)-\d.*|cover|nav|.*-\d+")
+_MADE = re.compile(
+    r"(?:note|noteref|ix|mention|use)-.+-\d+|(?:ch|part|event)(?:-\d+)+|(?:term|person|ix-entry)-.+|page-[\divxlcdm]+"
+    r"|cover|nav|toc"
+)
+_OF_A_DIVISION = re.compile(r"(.+?)-(?:\d+|title|notes|group-\d+|of-.+)")
 _NUMBERED_KINDS = {DivisionKind.CHAPTER, DivisionKind.PART}
 _VERSO_KINDS = {DivisionKind.SERIES_PAGE, DivisionKind.COPYRIGHT_PAGE}
 
@@ -46,6 +53,11 @@ def assemble_book(
         document = documents.get(planned.file) if planned.file is not None else None
         if planned.file is not None and document is None:
             continue  # it could not be read, and that is reported
+        if document is None and planned.kind not in GENERATED_KINDS | {DivisionKind.PART}:
+            report.add("STR-010", planned.span, kind=planned.kind.value)
+            continue
+        if document is not None:
+            _report_made_ids(document, frozenset(ids), report)
         heading, blocks = _split_title(planned, document, report)
         numbered = planned.numbered and (heading is None or heading.numbered) and planned.kind in _NUMBERED_KINDS
         if numbered:
@@ -156,3 +168,15 @@ def _division_ids(
             report.add("REF-007", heading.span if heading is not None else planned.span, id=given)
         ids.append(given or own)
     return ids
+
+
+def _report_made_ids(document: Document, divisions: frozenset[str], report: Report) -> None:
+    """REF-007 for ids in the text that are, or could be, those that Octavo gives."""
+    blocks = (*document.blocks, *(block for note in document.notes for block in note.blocks))
+    inlines = (node for run in iter_inline_runs(blocks) for node in iter_inlines(run))
+    for node in (*iter_blocks(blocks), *(node for node in inlines if isinstance(node, Anchor))):
+        if not node.id or (isinstance(node, Heading) and node.level == 1):
+            continue
+        inside = _OF_A_DIVISION.fullmatch(node.id)
+        if _MADE.fullmatch(node.id) or (inside is not None and inside[1] in divisions):
+            report.add("REF-007", node.span, id=node.id)

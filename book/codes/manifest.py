@@ -239,7 +239,7 @@ TABLE: tuple[Code, ...] = (
         "error",
         "there is no code {code}",
         "{help}",
-        """A suppression names the code of a finding as it was reported, such as TYP-004; those of other tools begin
+        """A suppression names the code of a finding as it was reported, such as NTE-009; those of other tools begin
         with the name of the tool and a colon.""",
     ),
 )

@@ -108,8 +108,6 @@ def _explain(kind: str, value: object, facts: dict[str, Any]) -> tuple[str, str]
             return f"{shown} stands where a group of keys is expected", "write its keys below it, indented"
         case "tuple_type" | "list_type":
             return f"{shown} stands where a list is expected", "begin each item with “- ” on a line of its own"
-        case "too_short":
-            return "the list is empty", "write at least one item, or leave the key out"
         case "int_parsing" | "int_type" | "int_from_float" | "int_parsing_size":
             return f"{shown} is not a whole number", ""
         case "greater_than_equal":

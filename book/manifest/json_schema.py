@@ -1,7 +1,7 @@
 """The JSON Schemas (draft 2020-12) of book.yaml and the apparatus files, for editors that complete and check YAML.
 
 Comes in: the same definitions that validate the files (`schema`, `records`). Goes out: plain dictionaries. They take
-what Octavo takes: words may look like numbers to YAML (`title: 1984`), and a key may be left without a value.
+what Octavo takes: words may look like numbers to YAML (`title: 1984`), and a key may stand without a value.
 """
 
 from __future__ import annotations
@@ -57,11 +57,15 @@ def _widen(node: Any) -> Any:
 
 
 def _or_nothing(schema: dict[str, Any]) -> dict[str, Any]:
-    """A property that may stand without a value."""
+    """A property that may stand without a value, but for a group of keys."""
     about = {"description": schema["description"]} if "description" in schema else {}
     value = {key: part for key, part in schema.items() if key not in about}
     choices = [choice for choice in value.pop("anyOf", [value]) if choice != {"type": "null"}]
-    if len(choices) > 1 or "type" not in choices[0] or "enum" in choices[0]:
+    if len(choices) == 1 and "$ref" in choices[0]:  # not a choice: editors then say what is wrong inside it
+        return {**choices[0], **about}
+    if len(choices) > 1 or "type" not in choices[0]:
         return {"anyOf": [*choices, {"type": "null"}], **about}
+    if "enum" in choices[0]:
+        choices[0]["enum"] = [*choices[0]["enum"], None]
     kinds = choices[0]["type"]
     return {**choices[0], "type": [*(kinds if isinstance(kinds, list) else [kinds]), "null"], **about}

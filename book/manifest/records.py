@@ -173,8 +173,15 @@ class ChronologyGroupRecord(Record):
     """The heading: 1923."""
     id: RecordId | None = None
     """An id of the group's own, for references."""
-    events: tuple[ChronologyEventRecord, ...] = Field(min_length=1)
+    events: tuple[ChronologyEventRecord, ...] = Field(json_schema_extra={"minItems": 1})
     """The events in order."""
+
+    @field_validator("events", mode="after")
+    @classmethod
+    def _check_events(cls, events: tuple[ChronologyEventRecord, ...]) -> tuple[ChronologyEventRecord, ...]:
+        if not events:
+            raise bad_value("the list is empty", "write an event, or take the group away")
+        return events
 
 
 class IndexRecord(Record):

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Annotated, Any, Literal
 
-from pydantic import BeforeValidator, Field, ValidationInfo, WithJsonSchema, field_validator
+from pydantic import BeforeValidator, ConfigDict, Field, ValidationInfo, WithJsonSchema, field_validator
 
 from book.manifest.faults import bad_value, fault, show
 from book.manifest.isbn import IsbnText, IssnText
@@ -160,6 +160,8 @@ class Contents(Record):
 class Margins(Record):
     """The margins of a page, by side: the inside is at the spine. Sides that are left out follow from the trim size."""
 
+    model_config = ConfigDict(json_schema_extra=lambda schema: schema.update(required=[]))
+
     top: Length
     """From the head of the page to the text; the running head stands in it."""
     bottom: Length
@@ -205,7 +207,7 @@ class NoteSettings(Record):
 
 
 class PrintEdition(Record):
-    """The printed book."""
+    """How the book is printed."""
 
     trim: TrimSize = TrimSize(432.0, 648.0)
     """The size of the finished page: 6in x 9in, 152 x 229 mm."""
@@ -266,7 +268,7 @@ class PrintEdition(Record):
 
 
 class EpubEdition(Record):
-    """The EPUB."""
+    """How the EPUB is made."""
 
     cover: CoverFile | None = None
     """The cover: a JPEG or PNG in the book's folder."""
@@ -287,7 +289,7 @@ class Allow(Record):
     """A finding that is right as it is; the reason is required."""
 
     code: Words
-    """The code of the finding: TYP-004."""
+    """The code of the finding: NTE-009."""
     file: Words
     """The file it is in."""
     line: int | None = Field(default=None, ge=1)
@@ -354,15 +356,15 @@ class Manifest(Record):
     identifier: Identifier | None = None
     """A UUID or URN for a book without an ISBN."""
     modified: Moment | None = None
-    """When this version of the book was made: 2026-03-31, or 2026-03-31T12:00:00Z."""
+    """When this version of the book was made: 2026-03-31, or 2026-03-31T12:00:00Z. Kept in UTC, to the second."""
     contents: Contents = Field(default_factory=Contents)
     """The divisions in order. Without it, the files of front/, body/ and back/ in the order of their names."""
     notes: NoteSettings = Field(default_factory=NoteSettings)
-    """Where notes stand, and how they are signed."""
+    """Whether notes stand at the foot of the page, after each chapter or at the end, and how they are signed."""
     editions: Editions = Field(default_factory=Editions)
     """The printed book and the EPUB."""
     lint: Lint = Field(default_factory=Lint)
-    """Findings to let pass."""
+    """Findings of the checks to let pass, each with a reason."""
 
     def credits(self) -> tuple[Contributor, ...]:
         """Everyone the book names, authors first, then translators named for short, then the others in order.

@@ -14,7 +14,6 @@ from uuid import UUID
 
 from pydantic import (
     AfterValidator,
-    BeforeValidator,
     Field,
     GetCoreSchemaHandler,
     GetJsonSchemaHandler,
@@ -79,9 +78,10 @@ def quotation_marks_of(language: str) -> Literal["american", "british"]:
     return "british" if language in british else "american"
 
 
-def read_moment(text: str) -> datetime:
-    """A date and time in UTC to the second; midnight for a date alone, UTC where no zone is named (EP-14).
+def check_moment(text: str) -> str:
+    """A date and time in UTC to the second, as `2026-03-31T12:00:00Z` (EP-14).
 
+    Midnight is meant by a date alone, UTC where no zone is named.
     Raises PydanticCustomError (a ValueError) for anything that is not an ISO 8601 date or date and time.
     """
     problem = bad_value(f"{show(text)} is not a date and time", "write 2026-03-31, or 2026-03-31T12:00:00Z")
@@ -89,9 +89,10 @@ def read_moment(text: str) -> datetime:
         raise problem
     try:
         moment = datetime.fromisoformat(text)
-        return moment.replace(tzinfo=UTC) if moment.tzinfo is None else moment.astimezone(UTC)
+        utc = moment.replace(tzinfo=UTC) if moment.tzinfo is None else moment.astimezone(UTC)
     except (ValueError, OverflowError) as error:
         raise problem from error
+    return utc.replace(tzinfo=None).isoformat(timespec="seconds") + "Z"
 
 
 def check_identifier(text: str) -> str:
@@ -202,9 +203,7 @@ LanguageTag = Annotated[
     str, AfterValidator(check_language), Field(json_schema_extra={"examples": ["en", "en-GB", "de", "ru-Latn"]})
 ]
 Moment = Annotated[
-    datetime,
-    BeforeValidator(lambda value: value if isinstance(value, datetime) else read_moment(str(value))),
-    WithJsonSchema({"type": "string", "examples": ["2026-03-31", "2026-03-31T12:00:00Z"]}),
+    str, AfterValidator(check_moment), Field(json_schema_extra={"examples": ["2026-03-31", "2026-03-31T12:00:00Z"]})
 ]
 Identifier = Annotated[
     str,

@@ -49,8 +49,10 @@ def lay_out(job: LayoutJob, target: Path) -> LayoutResult:
 
     The first page is on the side of `job.opening`, with no blank page before it. What the engine could not do, and
     what is wrong on the pages without its saying so, is in the result's messages. Raises MachineError where a file
-    cannot be read or written.
+    cannot be read or written, and ValueError for a job without fonts, which Pango does not survive.
     """
+    if not job.fonts:
+        raise ValueError(f"the layout of {job.division} has no fonts")
     report = Report()
     fonts: dict[str, str] = {}
 

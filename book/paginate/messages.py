@@ -9,6 +9,7 @@ from __future__ import annotations
 import logging
 import re
 from collections.abc import Sequence
+from urllib.parse import unquote
 
 from book.diagnostics import Report
 from book.fonts import character_name
@@ -20,7 +21,7 @@ _HARMLESS = (
 )
 
 _NO_GLYPH = re.compile(r'\.notdef glyph rendered .*?: "(?P<char>.)" \(U\+', re.DOTALL)
-_NO_IMAGE = re.compile(r"Failed to load image at '(?P<image>[^']*)': (?P<reason>.*)", re.DOTALL)
+_NO_IMAGE = re.compile(r"""Failed to load image at (['"])(?P<image>.*?)\1:(?P<reason>.*)""", re.DOTALL)
 _NO_SVG = re.compile(r"Failed to render SVG image (?P<image>.*)", re.DOTALL)
 _TWICE = re.compile(r"Anchor defined twice: '(?P<anchor>[^']*)'")
 
@@ -39,9 +40,11 @@ def report_messages(records: Sequence[logging.LogRecord], base: str, file: str, 
         if found := _NO_GLYPH.match(words):
             report.add("LAY-004", span, char=found["char"], name=character_name(found["char"]))
         elif found := _NO_IMAGE.match(words):
-            report.add("LAY-005", span, image=found["image"], reason=_plain(found["reason"]))
+            report.add("LAY-005", span, image=_address(found["image"]), reason=_plain(found["reason"]))
         elif found := _NO_SVG.match(words):
-            report.add("LAY-005", span, image=found["image"], reason="it is not an SVG image that can be drawn")
+            report.add(
+                "LAY-005", span, image=_address(found["image"]), reason="it is not an SVG image that can be drawn"
+            )
         elif found := _TWICE.match(words):
             report.add("LAY-007", span, anchor=found["anchor"])
         else:
@@ -53,3 +56,9 @@ def _plain(words: str) -> str:
     """Words on one line, without the name of an exception before them or a full stop after."""
     line = " ".join(words.split()).rstrip(".")
     return re.sub(r"^[A-Za-z]+(Error|Exception): ", "", line) or "it cannot be read"
+
+
+def _address(words: str) -> str:
+    """An address as its author wrote it; a long one, such as one that holds its data, is cut."""
+    plain = unquote(words)
+    return plain if len(plain) <= 100 else plain[:99] + "…"

@@ -61,9 +61,7 @@ def plan_jobs(setting: Setting, page_map: PageMap, openings: Mapping[str, Side])
     ]
 
 
-def _plan_job(
-    division: Division, fragment: Fragment, setting: Setting, openings: Mapping[str, Side]
-) -> LayoutJob:
+def _plan_job(division: Division, fragment: Fragment, setting: Setting, openings: Mapping[str, Side]) -> LayoutJob:
     html = print_document(fragment, notes_at_foot=setting.manifest.notes.placement == "foot")
     used = sorted(set(_IMAGE.findall(html)))
     return LayoutJob(

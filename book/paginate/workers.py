@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import multiprocessing
 import os
+import shutil
 import signal
 import sys
 import tempfile
@@ -59,7 +60,7 @@ def _lay_out_missing(
     keys = sorted(missing, key=lambda key: (-len(missing[key].html), key))
     results: dict[str, LayoutResult] = {}
     lifeline, held = context.Pipe(duplex=False)
-    with tempfile.TemporaryDirectory(prefix="octavo-") as scratch, held, lifeline:
+    with tempfile.TemporaryDirectory(prefix="octavo-", ignore_cleanup_errors=True) as scratch, held, lifeline:
         pool = ProcessPoolExecutor(
             max_workers=max(1, min(workers, len(missing))),
             mp_context=context,
@@ -87,13 +88,14 @@ def _start_worker(lifeline: Connection, scratch: str) -> None:
     """Make this process ready for jobs. It ends at once when the other end of `lifeline` is closed or dies."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent decides
     tempfile.tempdir = scratch
-    threading.Thread(target=_end_with_parent, args=(lifeline,), daemon=True).start()
+    threading.Thread(target=_end_with_parent, args=(lifeline, scratch), daemon=True).start()
 
 
-def _end_with_parent(lifeline: Connection) -> None:
+def _end_with_parent(lifeline: Connection, scratch: str) -> None:
     try:
         lifeline.recv_bytes()
     except (EOFError, OSError):
+        shutil.rmtree(scratch, ignore_errors=True)  # the parent may not be there to do it
         os._exit(1)
 
 

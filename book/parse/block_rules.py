@@ -1,4 +1,5 @@
-"""Markdown's block marks that are Pandoc's and ours, as rules for markdown-it: containers, line blocks, comments.
+"""Markdown's block marks as Pandoc reads them, as rules for markdown-it: headings, section breaks, line blocks,
+comments, code, quotations, notes. Containers, lists and tables have modules of their own.
 
 Faults are appended to `env["block_faults"]` as (code, 0-based line, facts).
 """
@@ -8,105 +9,124 @@ from __future__ import annotations
 import re
 
 from markdown_it import MarkdownIt
-from markdown_it.rules_block import StateBlock
+from markdown_it.parser_block import RuleFuncBlockType
+from markdown_it.ruler import RuleOptionsType
+from markdown_it.rules_block import StateBlock, blockquote, fence
+from mdit_py_plugins.footnote.index import footnote_def
 
-from book.parse.attributes import Attributes, Malformed, read_attributes
+from book.parse.table_rule import is_table_rule
 
-_CONTAINER_OPEN = re.compile(r":{3,}\s*(?:(?P<name>[A-Za-z][\w-]*)|(?P<braces>\{.*\}))\s*:*\s*$")
-_CONTAINER_CLOSE = re.compile(r":{3,}\s*$")
-_CODE_FENCE = re.compile(r"(`{3,}|~{3,})")
-_TABLE_RULE = re.compile(r"\|?\s*:?-+:?\s*(\|\s*:?-+:?\s*)*\|?\s*$")
+INTERRUPTING: RuleOptionsType = {"alt": ["paragraph", "reference", "blockquote", "list"]}
+"""For a rule that ends a paragraph above it: that is a fault, but one that is seen where it is."""
+
+MAX_DEPTH = 40
+"""How many blocks, with lists and their items counted each, may stand inside one another."""
+
+_HEADING = re.compile(r"(#{1,6})(?: +(.*))?")
+_BREAK = re.compile(r"([-*_])(?: *\1){2,} *")
+_COMMENT = re.compile(r"<!--(?!-?>)")
 
 
-def _line(state: StateBlock, number: int) -> str:
+def line_at(state: StateBlock, number: int) -> str:
     """A line without the indent and the marks of the blocks around it."""
     return state.src[state.bMarks[number] + state.tShift[number] : state.eMarks[number]]
 
 
-def container(state: StateBlock, start_line: int, end_line: int, silent: bool) -> bool:
-    """`::: name` or `::: {attributes}` … `:::`, nested as they stand."""
-    opening = _CONTAINER_OPEN.match(_line(state, start_line))
-    if opening is None or state.is_code_block(start_line):
+def add_block_fault(state: StateBlock, code: str, line: int, **facts: object) -> None:
+    """Note a fault at a 0-based line."""
+    state.env["block_faults"].append((code, line, facts))
+
+
+def require_margin(rule: RuleFuncBlockType, what: str) -> RuleFuncBlockType:
+    """The same rule, with a fault where its mark is set in: Pandoc would not take it for a mark."""
+
+    def at_margin(state: StateBlock, start_line: int, end_line: int, silent: bool) -> bool:
+        indent = state.sCount[start_line] - state.blkIndent
+        read = rule(state, start_line, end_line, silent)
+        if read and not silent and indent > 0:
+            add_block_fault(state, "SRC-042", start_line, what=what)
+        return read
+
+    return at_margin
+
+
+def too_deep(state: StateBlock, start_line: int, end_line: int, silent: bool) -> bool:
+    """Blocks inside blocks inside blocks: reported, and left out."""
+    if silent or state.level <= MAX_DEPTH:
         return False
-    if silent:
-        return True
-    close_line = _closing_line(state, start_line, end_line)
-    if close_line is None:
-        state.env["block_faults"].append(("SRC-006", start_line, {"name": opening["name"] or opening["braces"]}))
-    inner_end = end_line if close_line is None else close_line
-
-    attributes: Attributes | None = None
-    if opening["name"] is not None:
-        attributes = Attributes(classes=(opening["name"],))
-    else:
-        read = read_attributes(opening["braces"], 0)
-        if isinstance(read, Malformed):
-            state.env["block_faults"].append(("SRC-003", start_line, {}))
-        else:
-            attributes = read[0]
-
-    token = state.push("container_open", "div", 1)
-    token.meta["attributes"] = attributes
-    token.map = [start_line, inner_end if close_line is None else inner_end + 1]
-    outer_parent, outer_max = state.parentType, state.lineMax
-    state.parentType = "container"
-    state.lineMax = inner_end
-    state.md.block.tokenize(state, start_line + 1, inner_end)
-    state.parentType, state.lineMax = outer_parent, outer_max
-    state.push("container_close", "div", -1)
-    state.line = inner_end if close_line is None else inner_end + 1
+    add_block_fault(state, "SRC-044", start_line, most=MAX_DEPTH)
+    state.line = end_line
     return True
 
 
-def _closing_line(state: StateBlock, start_line: int, end_line: int) -> int | None:
-    """The line that closes the container opened at `start_line`, or None."""
-    depth, fence = 0, None
-    for number in range(start_line, end_line):
-        if state.sCount[number] < state.blkIndent and not state.isEmpty(number):
-            return None
-        line = _line(state, number)
-        code = _CODE_FENCE.match(line)
-        if fence is not None:
-            if code is not None and code[1].startswith(fence):
-                fence = None
-        elif code is not None:
-            fence = code[1]
-        elif _CONTAINER_OPEN.match(line):
-            depth += 1
-        elif _CONTAINER_CLOSE.match(line):
-            depth -= 1
-            if depth == 0:
-                return number
-    return None
+def heading(state: StateBlock, start_line: int, end_line: int, silent: bool) -> bool:
+    """`# words`; number signs at the end of the line are not part of the mark, as they are in CommonMark."""
+    found = _HEADING.fullmatch(line_at(state, start_line))
+    if found is None or state.is_code_block(start_line):
+        return False
+    if silent:
+        return True
+    state.line = start_line + 1
+    opening = state.push("heading_open", f"h{len(found[1])}", 1)
+    opening.map = [start_line, state.line]
+    inline = state.push("inline", "", 0)
+    inline.content = (found[2] or "").rstrip(" ")
+    inline.map = [start_line, state.line]
+    inline.children = []
+    state.push("heading_close", opening.tag, -1)
+    return True
+
+
+def section_break(state: StateBlock, start_line: int, end_line: int, silent: bool) -> bool:
+    """`* * *`; other signs make other things elsewhere in Markdown, and are faults."""
+    found = _BREAK.fullmatch(line_at(state, start_line))
+    if found is None or state.is_code_block(start_line):
+        return False
+    if silent:
+        return True
+    if found[1] != "*":
+        add_block_fault(state, "SRC-046", start_line, mark=found[0].rstrip()[:40])
+    state.line = start_line + 1
+    state.push("hr", "", 0).map = [start_line, state.line]
+    return True
+
+
+def fenced_code(state: StateBlock, start_line: int, end_line: int, silent: bool) -> bool:
+    """Code between fences, which must be closed."""
+    if not fence(state, start_line, end_line, silent):
+        return False
+    if not silent:
+        opening, last = line_at(state, start_line), line_at(state, state.line - 1).rstrip(" ")
+        sign = opening[: len(opening) - len(opening.lstrip(opening[0]))]
+        if state.line - start_line < 2 or not last.startswith(sign) or last.strip(opening[0]):
+            add_block_fault(state, "SRC-045", start_line)
+    return True
 
 
 def line_block(state: StateBlock, start_line: int, end_line: int, silent: bool) -> bool:
     """`| a line of verse`; an indented line without a bar goes on with the line above."""
-    if not _is_verse_line(_line(state, start_line)) or state.is_code_block(start_line):
+    if silent or not _is_verse_line(line_at(state, start_line)) or state.is_code_block(start_line):
         return False
-    if start_line + 1 < end_line and _TABLE_RULE.match(_line(state, start_line + 1)):
+    if start_line + 1 < end_line and is_table_rule(line_at(state, start_line + 1)):
         return False
-    if silent:
-        return True
     block = state.push("line_block_open", "", 1)
     number = start_line
-    while number < end_line and not state.isEmpty(number) and state.sCount[number] >= state.blkIndent:
-        line = _line(state, number)
-        if not _is_verse_line(line):
-            break
+    while number < end_line and state.sCount[number] == state.blkIndent and _is_verse_line(line_at(state, number)):
         first = number
-        text = line[1:].removeprefix(" ")
+        text = line_at(state, number)[1:].removeprefix(" ")
+        if text.rstrip(" ").endswith("|"):
+            add_block_fault(state, "SRC-048", number)
         number += 1
         while number < end_line and state.sCount[number] > state.blkIndent and not state.isEmpty(number):
-            if _is_verse_line(_line(state, number)):
-                break
-            text += "\n" + _line(state, number)
+            if line_at(state, number).startswith("|") or not text.strip(" "):
+                add_block_fault(state, "SRC-042", number, what="line of verse")
+            text += "\n" + line_at(state, number)
             number += 1
         token = state.push("line_open", "", 1)
         token.map = [first, number]
-        token.meta["indent"] = len(text) - len(text.lstrip(" ")) if text.strip() else 0
+        token.meta["indent"] = len(text) - len(text.lstrip(" ")) if text.strip(" ") else 0
         inline = state.push("inline", "", 0)
-        inline.content = text.strip()
+        inline.content = text.strip(" ")
         inline.map = [first, number]
         inline.children = []
         state.push("line_close", "", -1)
@@ -117,28 +137,37 @@ def line_block(state: StateBlock, start_line: int, end_line: int, silent: bool) 
 
 
 def _is_verse_line(line: str) -> bool:
-    return line.startswith("| ") or line.rstrip() == "|"
+    return line.startswith("| ") or line == "|"
 
 
 def comment(state: StateBlock, start_line: int, end_line: int, silent: bool) -> bool:
     """`<!-- … -->` on lines of its own: read and left out."""
-    if not _line(state, start_line).startswith("<!--") or state.is_code_block(start_line):
+    if not _COMMENT.match(line_at(state, start_line)) or state.is_code_block(start_line):
+        return False
+    failed_from, failed_to = state.env.get("unclosed_comment", (end_line, 0))
+    if failed_from <= start_line and end_line <= failed_to:  # looked for once, so that many do not take long
         return False
     for number in range(start_line, end_line):
-        line = _line(state, number).rstrip()
-        if "-->" in line:
-            if not line.endswith("-->"):
-                return False
+        line = line_at(state, number).rstrip(" ")
+        end = line.find("-->", 4 if number == start_line else 0)
+        if end >= 0:
+            if end + 3 != len(line):
+                break
             if not silent:
                 state.line = number + 1
             return True
+    state.env["unclosed_comment"] = (start_line, end_line)
     return False
 
 
 def install_block_rules(md: MarkdownIt) -> None:
-    """Give a reader the block marks of the subset that markdown-it lacks."""
+    """Give a reader the block marks of the subset in Pandoc's form."""
     rules = md.block.ruler
-    interrupting = {"alt": ["paragraph", "reference", "blockquote", "list"]}
-    rules.before("table", "container", container, interrupting)
-    rules.before("table", "comment", comment, interrupting)
-    rules.before("table", "line_block", line_block)
+    rules.at("heading", require_margin(heading, "heading"), INTERRUPTING)
+    rules.at("hr", require_margin(section_break, "section break"), INTERRUPTING)
+    rules.at("fence", require_margin(fenced_code, "fence"), INTERRUPTING)
+    rules.at("blockquote", require_margin(blockquote, "quotation"), INTERRUPTING)
+    rules.before("table", "too_deep", too_deep)
+    rules.before("table", "comment", require_margin(comment, "comment"), INTERRUPTING)
+    rules.before("table", "line_block", require_margin(line_block, "verse"))
+    rules.before("table", "note_definition", require_margin(footnote_def, "note"), INTERRUPTING)

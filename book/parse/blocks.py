@@ -9,7 +9,6 @@ from __future__ import annotations
 from markdown_it.tree import SyntaxTreeNode
 
 from book.model.content import (
-    Attribution,
     Block,
     BlockQuotation,
     Blocks,
@@ -18,31 +17,33 @@ from book.model.content import (
     DefinitionList,
     Delimiter,
     Heading,
-    Inlines,
     List,
     ListItem,
-    ListStyle,
     Paragraph,
     SectionBreak,
     Speaker,
 )
 from book.parse import containers, figures, verse
 from book.parse.attributes import Attributes
-from book.parse.inlines import check_attributes, read_inlines, read_nodes
-from book.parse.ordered_lists import Marker
+from book.parse.attribution import split_attribution
+from book.parse.inlines import check_attributes, read_inlines
+from book.parse.lists import Marker
 from book.parse.reading import Reading
-from book.source import Span
 
-_NEEDS_BLANK_LINE = {
+_NAMES = {
     "heading": "heading",
     "blockquote": "quotation",
     "bullet_list": "list",
     "ordered_list": "list",
+    "dl": "list of definitions",
     "hr": "section break",
     "fence": "block of code",
     "table": "table",
+    "caption": "caption",
     "container": "container",
     "line_block": "verse",
+    "footnote_reference": "note",
+    "paragraph": "paragraph",
 }
 _MAX_HEADING_LEVEL = 4
 
@@ -63,13 +64,24 @@ def read_blocks(reading: Reading, nodes: list[SyntaxTreeNode], lang: str, *, nes
 
 
 def _require_blank_line(reading: Reading, before: SyntaxTreeNode | None, node: SyntaxTreeNode) -> None:
-    """Report a block that begins right under a paragraph, where Pandoc goes on with the paragraph."""
-    what = _NEEDS_BLANK_LINE.get(node.type)
-    if what is None or before is None or before.type != "paragraph" or before.map is None or node.map is None:
+    """Report a block that begins right under another, where readers do not agree on what goes on."""
+    if before is None or node.map is None or reading.is_blank(node.map[0] - 1, _quotations_around(node)):
         return
-    within_item = node.parent is not None and node.parent.type == "list_item" and node.type.endswith("_list")
-    if before.map[1] == node.map[0] and not within_item:
-        reading.report.add("SRC-010", reading.block_span(node), what=what)
+    if before.type == node.type == "footnote_reference":
+        return
+    within_item = node.parent is not None and node.parent.type == "list_item"
+    if within_item and before.type == "paragraph" and node.type in {"bullet_list", "ordered_list"}:
+        return
+    if node.type in _NAMES:
+        reading.report.add("SRC-010", reading.block_span(node), what=_NAMES[node.type])
+
+
+def _quotations_around(node: SyntaxTreeNode) -> int:
+    count = 0
+    while node.parent is not None:
+        node = node.parent
+        count += node.type == "blockquote"
+    return count
 
 
 def _read_block(
@@ -82,27 +94,13 @@ def _read_block(
         case "heading":
             return _read_heading(reading, node, lang, nested)
         case "blockquote":
+            if not node.children:
+                reading.report.add("SRC-039", span, container="quotation")
             inner, attribution = split_attribution(reading, node.children, lang)
             blocks = read_blocks(reading, inner, lang, nested=True)
             return [BlockQuotation(blocks=tuple(blocks), attribution=attribution, span=span)]
-        case "bullet_list":
-            paragraphs = [inner for item in node.children for inner in item.children if inner.type == "paragraph"]
-            tight = all(paragraph.hidden for paragraph in paragraphs)
-            items = _read_items(reading, node, lang)
-            return [List(style=ListStyle.BULLET, items=items, tight=tight, span=span)]
-        case "ordered_list":
-            assert node.nester_tokens is not None
-            marker: Marker = node.nester_tokens.opening.meta["marker"]
-            return [
-                List(
-                    style=marker.style,
-                    items=_read_items(reading, node, lang),
-                    start=marker.number,
-                    delimiter=Delimiter(marker.delimiter),
-                    tight=bool(node.nester_tokens.opening.meta["tight"]),
-                    span=span,
-                )
-            ]
+        case "bullet_list" | "ordered_list":
+            return [_read_list(reading, node, lang)]
         case "dl":
             return [_read_definitions(reading, node, lang)]
         case "table":
@@ -111,7 +109,7 @@ def _read_block(
         case "line_block":
             return [verse.read_verse(reading, [node], lang, None, span)]
         case "container":
-            return containers.read_container(reading, node, lang, nested)
+            return containers.read_container(reading, node, lang, nested, read_blocks)
         case "hr":
             return [SectionBreak(span=span)]
         case "fence":
@@ -144,8 +142,6 @@ def _read_heading(reading: Reading, node: SyntaxTreeNode, lang: str, nested: boo
     span = reading.block_span(node)
     assert node.nester_tokens is not None
     opening = node.nester_tokens.opening
-    if opening.markup in {"=", "-"}:
-        reading.report.add("SRC-030", span)
     level = int(node.tag[1:])
     if nested:
         reading.report.add("STR-004", span)
@@ -154,9 +150,9 @@ def _read_heading(reading: Reading, node: SyntaxTreeNode, lang: str, nested: boo
     attributes: Attributes = opening.meta.get("attributes") or Attributes()
     run = node.children[0].token
     assert run is not None
-    where = reading.inline_span(run, opening.meta.get("attributes_at", 0))
     keys = {"running-head", "subtitle"} if level == 1 else {"running-head"}
-    check_attributes(reading, attributes, where, {"unnumbered"} if level == 1 else set(), keys)
+    classes = {"unnumbered"} if level == 1 else set()
+    check_attributes(reading, attributes, run, opening.meta.get("attributes_at", 0), classes, keys)
     reading.in_heading = True
     children = read_inlines(reading, node.children[0], lang)
     reading.in_heading = False
@@ -175,15 +171,26 @@ def _read_heading(reading: Reading, node: SyntaxTreeNode, lang: str, nested: boo
     ]
 
 
-def _read_items(reading: Reading, node: SyntaxTreeNode, lang: str) -> tuple[ListItem, ...]:
-    items = []
-    for item in node.children:
-        span = reading.block_span(item)
-        blocks = tuple(read_blocks(reading, item.children, lang, nested=True))
-        if not blocks:
-            reading.report.add("SRC-037", span)
-        items.append(ListItem(blocks=blocks, span=span))
-    return tuple(items)
+def _read_list(reading: Reading, node: SyntaxTreeNode, lang: str) -> List:
+    span = reading.block_span(node)
+    assert node.nester_tokens is not None
+    opening = node.nester_tokens.opening
+    marker: Marker = opening.meta["marker"]
+    if len(node.children) == 1 and marker.number != 1 and marker.delimiter is Delimiter.PERIOD:
+        reading.report.add("SRC-049", span)
+    return List(
+        style=marker.style,
+        items=tuple(
+            ListItem(
+                blocks=tuple(read_blocks(reading, item.children, lang, nested=True)), span=reading.block_span(item)
+            )
+            for item in node.children
+        ),
+        start=marker.number,
+        delimiter=marker.delimiter,
+        tight=bool(opening.meta["tight"]),
+        span=span,
+    )
 
 
 def _read_definitions(reading: Reading, node: SyntaxTreeNode, lang: str) -> DefinitionList:
@@ -199,23 +206,3 @@ def _read_definitions(reading: Reading, node: SyntaxTreeNode, lang: str) -> Defi
             blocks: Blocks = tuple(read_blocks(reading, child.children, lang, nested=True))
             items.append(Definition(term=last.term, definitions=(*last.definitions, blocks), span=last.span))
     return DefinitionList(items=tuple(items), span=reading.block_span(node))
-
-
-def split_attribution(
-    reading: Reading, nodes: list[SyntaxTreeNode], lang: str
-) -> tuple[list[SyntaxTreeNode], Attribution | None]:
-    """Part the attribution, a last paragraph that is one `[…]{.attribution}`, from what it stands under."""
-    if not nodes or nodes[-1].type != "paragraph":
-        return nodes, None
-    inline = nodes[-1].children[0]
-    if len(inline.children) != 1 or inline.children[0].type != "span":
-        return nodes, None
-    only = inline.children[0]
-    assert only.nester_tokens is not None and inline.token is not None
-    attributes: Attributes | None = only.nester_tokens.opening.meta["attributes"]
-    if attributes is None or "attribution" not in attributes.classes:
-        return nodes, None
-    where = reading.inline_span(inline.token, only.nester_tokens.opening.meta["attributes_at"])
-    check_attributes(reading, attributes, where, {"attribution"}, set(), allow_id=False)
-    children: Inlines = read_nodes(reading, inline.token, only.children, lang)
-    return nodes[:-1], Attribution(children=children, span=reading.block_span(nodes[-1]))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from difflib import get_close_matches
+from typing import Protocol
 
 from markdown_it.tree import SyntaxTreeNode
 
@@ -20,9 +21,9 @@ from book.model.content import (
     Speaker,
     Turn,
 )
-from book.parse import blocks as flow
 from book.parse import verse
 from book.parse.attributes import Attributes
+from book.parse.attribution import split_attribution
 from book.parse.inlines import read_inlines, strip_start
 from book.parse.reading import Reading
 from book.source import Span
@@ -31,31 +32,41 @@ _LETTER_PARTS = {part.value for part in LetterPart} - {"body"}
 _CONTAINERS = {"epigraph", "verse", "letter", "dialogue", "interview"}
 
 
-def read_container(reading: Reading, node: SyntaxTreeNode, lang: str, nested: bool) -> list[Block]:
+class BlockReader(Protocol):
+    """`blocks.read_blocks`, which reads containers, which hold blocks."""
+
+    def __call__(
+        self, reading: Reading, nodes: list[SyntaxTreeNode], lang: str, *, nested: bool = False
+    ) -> list[Block]: ...
+
+
+def read_container(
+    reading: Reading, node: SyntaxTreeNode, lang: str, nested: bool, read_blocks: BlockReader
+) -> list[Block]:
     """The block that a container makes. Unknown kinds are reported and their content is read all the same."""
     span = reading.block_span(node)
     assert node.nester_tokens is not None
     attributes: Attributes | None = node.nester_tokens.opening.meta["attributes"]
     if attributes is None:  # malformed, and reported by the reader
-        return flow.read_blocks(reading, node.children, lang, nested=True)
+        return read_blocks(reading, node.children, lang, nested=True)
     kind = _kind_of(reading, attributes, span)
     own_lang = attributes.get("lang")
     inside = own_lang or lang
     made: list[Block]
     match kind:
         case "epigraph":
-            inner, attribution = flow.split_attribution(reading, node.children, inside)
-            blocks = tuple(flow.read_blocks(reading, inner, inside, nested=True))
+            inner, attribution = split_attribution(reading, node.children, inside)
+            blocks = tuple(read_blocks(reading, inner, inside, nested=True))
             made = [Epigraph(blocks=blocks, attribution=attribution, span=span)]
         case "verse":
-            inner, attribution = flow.split_attribution(reading, node.children, inside)
+            inner, attribution = split_attribution(reading, node.children, inside)
             made = [verse.read_verse(reading, inner, inside, attribution, span)]
         case "letter":
-            made = [_read_letter(reading, node, inside, span)]
+            made = [_read_letter(reading, node, inside, span, read_blocks)]
         case "dialogue" | "interview":
-            made = [_read_dialogue(reading, node, kind, inside, span)]
+            made = [_read_dialogue(reading, node, kind, inside, span, read_blocks)]
         case _:
-            made = flow.read_blocks(reading, node.children, inside, nested=nested)
+            made = read_blocks(reading, node.children, inside, nested=nested)
     if kind != "" and not node.children:
         reading.report.add("SRC-039", span, container=kind)
     return [LanguageBlock(lang=own_lang, blocks=tuple(made), span=span)] if own_lang is not None else made
@@ -86,13 +97,15 @@ def _kind_of(reading: Reading, attributes: Attributes, span: Span) -> str:
     return ""
 
 
-def _read_letter(reading: Reading, node: SyntaxTreeNode, lang: str, span: Span) -> Letter:
+def _read_letter(
+    reading: Reading, node: SyntaxTreeNode, lang: str, span: Span, read_blocks: BlockReader
+) -> Letter:
     sections: list[LetterSection] = []
     body: list[SyntaxTreeNode] = []
 
     def close_body() -> None:
         if body:
-            blocks = tuple(flow.read_blocks(reading, list(body), lang, nested=True))
+            blocks = tuple(read_blocks(reading, list(body), lang, nested=True))
             sections.append(LetterSection(part=LetterPart.BODY, blocks=blocks, span=reading.block_span(body[0])))
             body.clear()
 
@@ -103,7 +116,7 @@ def _read_letter(reading: Reading, node: SyntaxTreeNode, lang: str, span: Span) 
             continue
         close_body()
         inner_span = reading.block_span(child)
-        blocks = tuple(flow.read_blocks(reading, child.children, lang, nested=True))
+        blocks = tuple(read_blocks(reading, child.children, lang, nested=True))
         if not blocks:
             reading.report.add("SRC-039", inner_span, container=part.value)
         sections.append(LetterSection(part=part, blocks=blocks, span=inner_span))
@@ -120,7 +133,9 @@ def _letter_part(node: SyntaxTreeNode) -> LetterPart | None:
     return LetterPart(attributes.classes[0])
 
 
-def _read_dialogue(reading: Reading, node: SyntaxTreeNode, kind: str, lang: str, span: Span) -> Dialogue:
+def _read_dialogue(
+    reading: Reading, node: SyntaxTreeNode, kind: str, lang: str, span: Span, read_blocks: BlockReader
+) -> Dialogue:
     turns: list[Turn] = []
     for child in node.children:
         child_span = reading.block_span(child)
@@ -134,7 +149,7 @@ def _read_dialogue(reading: Reading, node: SyntaxTreeNode, kind: str, lang: str,
                     reading.report.add("SRC-036", inner.span)
             blocks: tuple[Block, ...] = (Paragraph(children=children, span=child_span),) if children else ()
         else:
-            blocks = tuple(flow.read_blocks(reading, [child], lang, nested=True))
+            blocks = tuple(read_blocks(reading, [child], lang, nested=True))
         if speaker is not None or not turns:
             turns.append(Turn(speaker=speaker or (), blocks=blocks, span=child_span))
         else:

@@ -1,7 +1,8 @@
 """Markdown's inline marks that are Pandoc's and ours, as rules for markdown-it, and the place of every token.
 
 markdown-it gives inline tokens no position; the state here notes the offset in the paragraph's text at which each
-token begins (`meta["at"]`). Faults are appended to `env["faults"]` as (code, offset, facts).
+token begins (`meta["at"]`). Faults are appended to `env["faults"]` as (code, offset, facts); square brackets that are
+only brackets to `env["bare_brackets"]` as (offset, words).
 """
 
 from __future__ import annotations
@@ -10,21 +11,30 @@ import re
 from typing import Any, Literal
 
 from markdown_it import MarkdownIt
-from markdown_it.helpers import parseLinkLabel
+from markdown_it.common.utils import unescapeAll
 from markdown_it.parser_inline import ParserInline
 from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 from markdown_it.utils import EnvType
 
-from book.parse.attributes import Malformed, read_attributes
+from book.parse.attributes import Attributes, Malformed, read_attributes
+from book.parse.brackets import ADDRESS, match_brackets
+
+MAX_DEPTH = 20
+"""How many marks may stand inside one another."""
 
 _NOTE_REFERENCE = re.compile(r"\[\^([^\]\s\[]+)\]")
+_NOTE_NAME = re.compile(r"(?:[^\W_]|-)+")
+_RAISED = re.compile(r"\^((?:\\.|[^\s\\^])+)\^")
+_LOWERED = re.compile(r"~((?:\\.|[^\s\\~])+)~")
+_MATHEMATICS = re.compile(r"\$\$(?:\\.|[^\\$])+\$\$|\$(?!\s)(?:\\.|[^\s$\\]|\s(?!\$))+?\$(?!\d)", re.DOTALL)
 
 
 class PositionedState(StateInline):
     """An inline state whose tokens know where they begin."""
 
     _pending_at = 0
+    _brackets: dict[int, int] | None = None
 
     def append_pending(self, text: str) -> None:
         """Add literal text, noting where the run of it begins."""
@@ -44,6 +54,13 @@ class PositionedState(StateInline):
         token.meta["at"] = self.pos
         return token
 
+    def closing_bracket(self, start: int) -> int | None:
+        """The offset of the bracket that closes the one at `start`, or None."""
+        if self._brackets is None:
+            self._brackets = match_brackets(self.src)
+        end = self._brackets.get(start)
+        return end if end is not None and end < self.posMax else None
+
 
 class PositionedInline(ParserInline):
     """An inline parser that works on positioned states."""
@@ -62,75 +79,75 @@ def add_fault(env: EnvType, code: str, at: int, **facts: Any) -> None:
     env["faults"].append((code, at, facts))
 
 
-def _tokenize_within(state: StateInline, start: int, end: int) -> None:
-    """Read the part of the text between two offsets, as the content of a mark."""
+def _push_with_words(state: StateInline, kind: str, start: int, end: int) -> Token:
+    """Push a pair of tokens with what stands between two offsets inside; returns the first."""
+    token = state.push(f"{kind}_open", "", 1)
     outer = state.posMax
     state.pos, state.posMax = start, end
-    state.md.inline.tokenize(state)
-    state.posMax = outer
-
-
-def bracketed_span(state: StateInline, silent: bool) -> bool:
-    """`[words]{attributes}`"""
-    start = state.pos
-    if state.src[start] != "[" or state.src.startswith("[^", start):
-        return False
-    label_end = parseLinkLabel(state, start)
-    if label_end < 0 or not state.src.startswith("{", label_end + 1):
-        return False
-    read = read_attributes(state.src, label_end + 1)
-    if isinstance(read, Malformed):
-        if not silent:
-            add_fault(state.env, "SRC-003", read.at)
-        end = state.src.find("}", label_end)
-        attributes, end = None, (end + 1 if end >= 0 else label_end + 2)
+    if state.level > MAX_DEPTH:
+        add_fault(state.env, "SRC-044", start, most=MAX_DEPTH)
     else:
-        attributes, end = read
-    if not silent:
-        token = state.push("span_open", "span", 1)
-        token.meta["attributes"] = attributes
-        token.meta["attributes_at"] = label_end + 1
-        _tokenize_within(state, start + 1, label_end)
-        state.pos = end
-        state.push("span_close", "span", -1)
+        state.md.inline.tokenize(state)
+    state.posMax = outer
+    state.push(f"{kind}_close", "", -1)
+    return token
+
+
+def bracketed(state: StateInline, silent: bool) -> bool:
+    """`[words](address)`, `![words](address)` and `[words]{attributes}`; attributes may follow an address, too."""
+    assert isinstance(state, PositionedState)
+    image = state.src.startswith("![", state.pos)
+    start = state.pos + 1 if image else state.pos
+    if not state.src.startswith("[", start) or state.src.startswith("[^", start):
+        return False
+    label_end = state.closing_bracket(start)
+    if label_end is None:
+        return False
+    address = ADDRESS.match(state.src, label_end + 1)
+    attributes_at = label_end + 1 if address is None else address.end()
+    has_attributes = state.src.startswith("{", attributes_at)
+    if (address is None and not has_attributes) or (image and address is None):
+        if not image:
+            state.env["bare_brackets"].append((start, state.src[start + 1 : label_end]))
+        return False
+    attributes, end = _attributes_at(state, attributes_at) if has_attributes else (None, attributes_at)
+
+    begin = state.pos
+    if address is None:
+        token = _push_with_words(state, "span", start + 1, label_end)
+    else:
+        token = _push_with_words(state, "image" if image else "link", start + 1, label_end)
+        destination = unescapeAll(address[1])
+        token.meta["destination"] = destination
+        token.meta["href"] = state.md.normalizeLink(destination)
+        if address[2]:
+            add_fault(state.env, "SRC-022", begin)
+    token.meta["at"] = begin
+    token.meta["attributes"] = attributes
+    token.meta["attributes_at"] = attributes_at
     state.pos = end
     return True
 
 
-def attributes_behind(state: StateInline, silent: bool) -> bool:
-    """`{attributes}` straight behind a link or an image."""
-    if silent or state.src[state.pos] != "{" or state.pending or not state.tokens:
-        return False
-    last = state.tokens[-1]
-    if last.type not in {"link_close", "image"} or last.meta.get("end") not in {None, state.pos}:
-        return False
-    if state.pos == 0 or state.src[state.pos - 1] not in ")>":
-        return False
-    read = read_attributes(state.src, state.pos)
+def _attributes_at(state: StateInline, at: int) -> tuple[Attributes | None, int]:
+    """The attributes at an offset, None if they are malformed, and where to go on."""
+    read = read_attributes(state.src, at)
     if isinstance(read, Malformed):
         add_fault(state.env, "SRC-003", read.at)
-        end = state.src.find("}", state.pos)
-        state.pos = end + 1 if end >= 0 else state.pos + 1
-        return True
-    attributes, end = read
-    last.meta["attributes"] = attributes
-    last.meta["attributes_at"] = state.pos
-    state.pos = end
-    return True
+        return None, read.end
+    return read
 
 
 def inline_note(state: StateInline, silent: bool) -> bool:
     """`^[a note in its place]`"""
+    assert isinstance(state, PositionedState)
     start = state.pos
     if not state.src.startswith("^[", start):
         return False
-    label_end = parseLinkLabel(state, start + 1)
-    if label_end < 0:
+    label_end = state.closing_bracket(start + 1)
+    if label_end is None:
         return False
-    if not silent:
-        state.push("inline_note_open", "", 1)
-        _tokenize_within(state, start + 2, label_end)
-        state.push("inline_note_close", "", -1)
+    _push_with_words(state, "inline_note", start + 2, label_end).meta["at"] = start
     state.pos = label_end + 1
     return True
 
@@ -140,9 +157,10 @@ def note_reference(state: StateInline, silent: bool) -> bool:
     found = _NOTE_REFERENCE.match(state.src, state.pos, state.posMax)
     if found is None:
         return False
-    if not silent:
-        token = state.push("note_reference", "", 0)
-        token.meta["label"] = found[1]
+    if _NOTE_NAME.fullmatch(found[1]) is None:
+        add_fault(state.env, "SRC-017", state.pos, mark=found[0][:40])
+    token = state.push("note_reference", "", 0)
+    token.meta["label"] = found[1]
     state.pos = found.end()
     return True
 
@@ -152,16 +170,12 @@ def raised_or_lowered(state: StateInline, silent: bool) -> bool:
     mark = state.src[state.pos]
     if mark not in "^~" or state.src.startswith(mark * 2, state.pos):
         return False
-    found = re.compile(rf"{re.escape(mark)}((?:\\.|[^\s\\{re.escape(mark)}])+){re.escape(mark)}").match(
-        state.src, state.pos, state.posMax
-    )
+    found = (_RAISED if mark == "^" else _LOWERED).match(state.src, state.pos, state.posMax)
     if found is None:
         return False
-    if not silent:
-        name = "superscript" if mark == "^" else "subscript"
-        state.push(f"{name}_open", "", 1)
-        _tokenize_within(state, found.start(1), found.end(1))
-        state.push(f"{name}_close", "", -1)
+    start = state.pos
+    kind = "superscript" if mark == "^" else "subscript"
+    _push_with_words(state, kind, found.start(1), found.end(1)).meta["at"] = start
     state.pos = found.end()
     return True
 
@@ -170,12 +184,21 @@ def escaped_space(state: StateInline, silent: bool) -> bool:
     """A backslash and a space: a space that does not break."""
     if not state.src.startswith("\\ ", state.pos):
         return False
-    if not silent:
-        token = state.push("text_special", "", 0)
-        token.content = "\N{NO-BREAK SPACE}"
-        token.markup = "\\ "
-        token.info = "escape"
+    token = state.push("text_special", "", 0)
+    token.content = "\N{NO-BREAK SPACE}"
     state.pos += 2
+    return True
+
+
+def mathematics(state: StateInline, silent: bool) -> bool:
+    """What Pandoc would read as mathematics: a fault."""
+    if state.src[state.pos] != "$":
+        return False
+    found = _MATHEMATICS.match(state.src, state.pos, state.posMax)
+    if found is None:
+        return False
+    add_fault(state.env, "SRC-013", state.pos, mark=found[0][:40])
+    state.pos = found.end()
     return True
 
 
@@ -185,8 +208,8 @@ def install_inline_rules(md: MarkdownIt) -> None:
     rules = md.inline.ruler
     rules.before("escape", "escaped_space", escaped_space)
     rules.before("link", "note_reference", note_reference)
-    rules.before("link", "bracketed_span", bracketed_span)
+    rules.before("link", "bracketed", bracketed)
     rules.before("link", "inline_note", inline_note)
-    rules.after("inline_note", "raised_or_lowered", raised_or_lowered)
-    rules.after("raised_or_lowered", "attributes_behind", attributes_behind)
-    md.disable(["strikethrough", "html_inline", "linkify"])
+    rules.before("link", "raised_or_lowered", raised_or_lowered)
+    rules.before("link", "mathematics", mathematics)
+    md.disable(["strikethrough", "html_inline", "linkify", "link", "image"])

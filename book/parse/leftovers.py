@@ -1,4 +1,4 @@
-"""Marks left standing in plain text: what the reader did not take for a mark, and a writer meant as one.
+"""Marks left standing: what the reader did not take for a mark, and a writer may have meant as one.
 
 Everything that would be printed as it stands, or that Pandoc would read otherwise, is an error (docs/manuscript.md).
 """
@@ -8,33 +8,63 @@ from __future__ import annotations
 import re
 
 _LEFTOVERS: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("SRC-004", re.compile(r"<(?:[A-Za-z][^<>]*|/[A-Za-z][^<>]*|!--)")),
-    ("SRC-009", re.compile(r"\{(?:[#.][\w-]|[A-Za-z][\w-]*=)")),
+    ("SRC-004", re.compile(r"<(?:[A-Za-z][^<>]*|/[A-Za-z][^<>]*|[!?])")),
+    ("SRC-009", re.compile(r"\{(?:[#.=][\w-]|[A-Za-z][\w-]*=|-\})")),
     ("SRC-011", re.compile(r"~~")),
     ("SRC-007", re.compile(r"\*+")),
     ("SRC-007", re.compile(r"(?<!\w)_+(?=\w)|(?<=[^\W_])_+(?!\w)")),
     ("SRC-008", re.compile(r"`+")),
     ("SRC-020", re.compile(r"\^|~")),
-    ("SRC-012", re.compile(r"(?<![\w.])@\w|\[@")),
-    ("SRC-013", re.compile(r"\$(?=\S)[^$]*(?<=\S)\$(?!\d)")),
-    ("SRC-014", re.compile(r"\\[A-Za-z]")),
+    ("SRC-012", re.compile(r"(?<!\w)@[\w*{]")),
+    ("SRC-014", re.compile(r"\\")),
     ("SRC-017", re.compile(r"\[\^")),
     ("SRC-015", re.compile(r"\]\(|\]\[(?!\^)")),
-    ("SRC-018", re.compile(r"\A:{3,}.*")),
-    ("SRC-016", re.compile(r"\A\[[^\]]+\]:(?=\s)")),
-    ("SRC-021", re.compile(r"\A: |\ATable:(?=\s)")),
+)
+_FALSE_STARTS: tuple[tuple[str, re.Pattern[str]], ...] = (
+    ("SRC-018", re.compile(r":::.*")),
+    ("SRC-030", re.compile(r"(?:-+|=+)\s*\Z")),
+    ("SRC-008", re.compile(r"`{3,}[^`]*\Z|~{3,}.*")),
+    ("SRC-021", re.compile(r"[:~](?=\s|\Z)")),
+    ("SRC-043", re.compile(r"#+\.?|\||\+[-=]")),
+)
+_FALSE_FIRST_STARTS: tuple[tuple[str, re.Pattern[str]], ...] = (
+    ("SRC-016", re.compile(r"\[[^\]]*\]:")),
+    ("SRC-021", re.compile(r"[Tt]able:")),
+    ("SRC-012", re.compile(r"\(@[\w-]*\)")),
+    ("SRC-043", re.compile(r"[IVXLCDM]+\.(?= )|\d{10,}[.)](?= )|\(?(?:\w|[ivxlcdmIVXLCDM]+)[.)](?=\s*\Z)")),
+)
+_FALSE_CONTINUATIONS: tuple[tuple[str, str, re.Pattern[str]], ...] = (
+    ("SRC-010", "list", re.compile(r"[-+*](?=\s|\Z)")),
+    ("SRC-010", "quotation", re.compile(r">")),
 )
 
 
-def find_leftovers(text: str, at_start: bool) -> list[tuple[str, int, str]]:
-    """Marks left in plain text: code, offset, and the letters themselves. `at_start` says whether a block begins here."""
+def find_leftovers(text: str) -> list[tuple[str, int, dict[str, str]]]:
+    """Marks left in plain text: code, offset, and the facts of the message."""
     found = []
     taken: set[int] = set()
     for code, pattern in _LEFTOVERS:
-        if pattern.pattern.startswith(r"\A") and not at_start:
-            continue
         for match in pattern.finditer(text):
             if taken.isdisjoint(range(match.start(), match.end())):
                 taken.update(range(match.start(), match.end()))
-                found.append((code, match.start(), match[0][:40]))
+                found.append((code, match.start(), {"mark": match[0][:40]}))
     return sorted(found, key=lambda row: row[1])
+
+
+def find_false_starts(text: str) -> list[tuple[str, int, dict[str, str]]]:
+    """Lines of a paragraph that begin like something else: code, offset, and the facts of the message."""
+    found: list[tuple[str, int, dict[str, str]]] = []
+    at = 0
+    for number, line in enumerate(text.split("\n")):
+        start = len(line) - len(line.lstrip(" "))
+        for code, pattern in _FALSE_STARTS if number else _FALSE_STARTS + _FALSE_FIRST_STARTS:
+            match = pattern.match(line, start)
+            if match is not None:
+                found.append((code, at + start, {"mark": match[0][:40].rstrip()}))
+                break
+        else:
+            for code, what, pattern in _FALSE_CONTINUATIONS if number else ():
+                if pattern.match(line, start):
+                    found.append((code, at + start, {"what": what}))
+        at += len(line) + 1
+    return found

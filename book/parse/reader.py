@@ -1,11 +1,13 @@
 """The reader: markdown-it, set up for the documented subset, and the tree of tokens it makes.
 
-Comes in: the text of one file. Goes out: a SyntaxTreeNode, and the faults the rules found, as (code, span, facts).
+Comes in: the text of one file. Goes out: a SyntaxTreeNode, the faults the rules found, and the brackets that are only
+brackets, with their spans. Tabs are read as spaces up to the next fourth column; spans are those of the file.
 """
 
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass
 from typing import Any
 
@@ -13,25 +15,27 @@ from markdown_it import MarkdownIt
 from markdown_it.rules_core import StateCore
 from markdown_it.token import Token
 from markdown_it.tree import SyntaxTreeNode
-from mdit_py_plugins.deflist import deflist_plugin
-from mdit_py_plugins.footnote.index import footnote_def
 
 from book.parse.attributes import Malformed, read_attributes
 from book.parse.block_rules import install_block_rules
-from book.parse.inline_rules import install_inline_rules
-from book.parse.ordered_lists import install_ordered_lists
+from book.parse.container_rule import install_container_rule
+from book.parse.definition_lists import install_definition_lists
+from book.parse.inline_rules import MAX_DEPTH, install_inline_rules
+from book.parse.leftovers import find_false_starts
+from book.parse.lists import install_lists
+from book.parse.table_rule import install_table_rule
 from book.source import Span
 
-_TRAILING_ATTRIBUTES = re.compile(r"\s*(?<!\])(\{[^{}]*\})\s*$")
-_CAPTION = re.compile(r"Table:\s*")
+_TAB_STOP = 4
+_CAPTION = re.compile(r"Table:[ \n]*")
 
 
 @dataclass(frozen=True, slots=True)
 class Source:
     """The text of a file, or of Markdown inside a YAML file, and where its first line stands.
 
-    `first_line` is the 1-based line of the file that the text begins on, `indent` the number of characters before
-    the text on each line of the file.
+    Its lines end with LF. `first_line` is the 1-based line of the file that the text begins on, `indent` the number of
+    characters before the text on each line of the file.
     """
 
     file: str
@@ -58,26 +62,58 @@ class Fault:
     facts: dict[str, Any]
 
 
-def locate(source: Source, lines: list[str], token: Token, at: int) -> Span:
+@dataclass(frozen=True, slots=True)
+class Tokens:
+    """What one text was read into."""
+
+    tree: SyntaxTreeNode
+    faults: list[Fault]
+    bare_brackets: list[tuple[str, Span]]
+
+
+def locate(source: Source, token: Token, at: int) -> Span:
     """The span of an offset in the content of an inline token."""
+    places: list[tuple[int, int, int]] = token.meta["places"]
+    at += token.meta.get("taken", 0)
+    offset, line, column = places[bisect_right(places, at, key=lambda place: place[0]) - 1]
+    return source.span(line, column + at - offset)
+
+
+def _find_places(token: Token, lines: list[str], original: list[str]) -> list[tuple[int, int, int]]:
+    """Where the content of an inline token stands: (offset, line, column) of each line of it, and behind each tab.
+
+    The content of all but table cells goes to the end of its lines, white space aside.
+    """
     assert token.map is not None
-    before = token.content[:at]
-    row = before.count("\n")
-    column = at - (before.rfind("\n") + 1)
-    line = token.map[0] + row
-    written = token.meta.get("written", token.content)
-    text = written.split("\n")[row] if row <= written.count("\n") else ""
-    shown = lines[line] if line < len(lines) else ""
-    stripped = text.rstrip()
-    if shown.rstrip().endswith(stripped):
-        start = len(shown.rstrip()) - len(stripped)
-    else:
-        start = max(shown.find(stripped, token.meta.get("from", 0)), 0)
-    return source.span(line, start + column)
+    places: list[tuple[int, int, int]] = []
+    offset = 0
+    for number, text in enumerate(token.meta.get("written", token.content).split("\n")):
+        line = min(token.map[0] + number, len(lines) - 1)
+        column = token.meta.get("column")
+        if column is None:
+            column = max(len(lines[line].rstrip()) - len(text.rstrip()), 0)
+        places += [(offset + at, line, to) for at, to in _find_columns(original[line], column, len(text))]
+        offset += len(text) + 1
+    return places
 
 
-def _read_heading_attributes(state: StateCore) -> None:
-    """Take `{…}` from the end of headings and table captions before their words are read."""
+def _find_columns(line: str, start: int, length: int) -> list[tuple[int, int]]:
+    """The columns in `line`, which may have tabs, of a text that begins at `start` when they are spaces."""
+    if "\t" not in line:
+        return [(0, start)]
+    columns: list[tuple[int, int]] = []
+    wide = 0
+    for column, letter in enumerate(line):
+        if wide >= start and (not columns or line[column - 1] == "\t"):
+            columns.append((wide - start, column))
+        wide += _TAB_STOP - wide % _TAB_STOP if letter == "\t" else 1
+        if wide > start + length:
+            break
+    return columns if columns and columns[0][0] == 0 else [(0, min(start, len(line))), *columns]
+
+
+def _read_headings_and_captions(state: StateCore) -> None:
+    """Find captions, take `{…}` from their ends and those of headings, and look at how paragraphs' lines begin."""
     tokens = state.tokens
     for number, token in enumerate(tokens):
         if token.type != "inline":
@@ -89,65 +125,97 @@ def _read_heading_attributes(state: StateCore) -> None:
             if caption is not None:
                 opening.type, opening.tag = "caption_open", "caption"
                 tokens[number + 1].type = "caption_close"
-                token.meta["written"] = token.content = token.content[caption.end() :]
+                token.content = token.content[caption.end() :]
+                token.meta["taken"] = caption.end()
         if opening.type in {"heading_open", "caption_open"}:
             _take_attributes(state, opening, token)
+        if opening.type == "heading_open" and token.content.endswith("#") and not token.content.endswith("\\#"):
+            _add_fault(state, token, "SRC-050", len(token.content) - 1, {})
+        if opening.type in {"paragraph_open", "dt_open"}:
+            for code, at, facts in find_false_starts(token.content):
+                _add_fault(state, token, code, at, facts)
+
+
+def _add_fault(state: StateCore, token: Token, code: str, at: int, facts: dict[str, Any]) -> None:
+    state.env["inline_faults"].append((code, token, at, facts))
 
 
 def _take_attributes(state: StateCore, opening: Token, inline: Token) -> None:
-    found = _TRAILING_ATTRIBUTES.search(inline.content)
-    if found is None:
+    """Take the attributes from the end of a heading or a caption; a space stands before them."""
+    content = inline.content
+    if not content.endswith("}"):
         return
-    read = read_attributes(inline.content, found.start(1))
-    if isinstance(read, Malformed):
-        state.env["inline_faults"].append(("SRC-003", inline, read.at, {}))
-    else:
-        opening.meta["attributes"] = read[0]
-        opening.meta["attributes_at"] = found.start(1)
-    inline.content = inline.content[: found.start()]
+    for found in re.finditer(r"(?:^|[ \n])\{(?=[#.=-]|[A-Za-z][\w-]*=)", content):
+        read = read_attributes(content, found.end() - 1)
+        if isinstance(read, Malformed):
+            malformed = read.at
+        elif read[1] == len(content):
+            opening.meta["attributes"] = read[0]
+            opening.meta["attributes_at"] = found.end() - 1
+            inline.content = content[: found.start()].rstrip()
+            return
+        else:
+            continue
+        if read.end == len(content):
+            _add_fault(state, inline, "SRC-003", malformed, {})
+            inline.content = content[: found.start()].rstrip()
+            return
 
 
 def _read_inlines(state: StateCore) -> None:
     """Read the words of every block, gathering their faults with the token they are in."""
-    cells_from: dict[int, int] = {}
     lines = state.src.split("\n")
-    for number, token in enumerate(state.tokens):
+    for token in state.tokens:
         if token.type != "inline":
             continue
-        if state.tokens[number - 1].type in {"th_open", "td_open"} and token.map is not None:
-            row = token.map[0]
-            token.meta["from"] = max(lines[row].find(token.content, cells_from.get(row, 0)), 0)
-            cells_from[row] = token.meta["from"] + len(token.content)
-        state.env["faults"] = []
+        token.meta["places"] = _find_places(token, lines, state.env["original"])
+        state.env["faults"], state.env["bare_brackets"] = [], []
         token.children = []
         state.md.inline.parse(token.content, state.md, state.env, token.children)
-        state.env["inline_faults"].extend((code, token, at, facts) for code, at, facts in state.env["faults"])
+        for at, words in state.env["bare_brackets"]:
+            state.env["brackets"].append((words, token, at))
+        for code, at, facts in state.env["faults"]:
+            _add_fault(state, token, code, at, facts)
+        _limit_depth(state, token)
+
+
+def _limit_depth(state: StateCore, token: Token) -> None:
+    """Put plain text in the place of words with too many styles inside one another."""
+    assert token.children is not None
+    depth = 0
+    for child in token.children:
+        depth += child.nesting
+        if depth > 2 * MAX_DEPTH:
+            _add_fault(state, token, "SRC-044", int(child.meta.get("at", 0)), {"most": 2 * MAX_DEPTH})
+            token.children = []
+            return
 
 
 def make_reader() -> MarkdownIt:
     """A reader for the subset: what it does not name is off."""
-    md = MarkdownIt("commonmark", {"html": False, "maxNesting": 60})
+    md = MarkdownIt("commonmark", {"html": False, "maxNesting": 100})
     install_inline_rules(md)
     md.enable("table")
     md.disable(["reference", "html_block"])
     install_block_rules(md)
-    install_ordered_lists(md)
-    md.use(deflist_plugin)
-    md.block.ruler.before("container", "note_definition", footnote_def, {"alt": ["paragraph", "reference"]})
-    md.core.ruler.before("inline", "heading_attributes", _read_heading_attributes)
+    install_container_rule(md)
+    install_table_rule(md)
+    install_lists(md)
+    install_definition_lists(md)
+    md.core.ruler.before("inline", "headings_and_captions", _read_headings_and_captions)
     md.core.ruler.at("inline", _read_inlines)
     md.core.ruler.disable("text_join")
     md.inline.ruler2.disable("fragments_join")
     return md
 
 
-def read_tokens(source: Source) -> tuple[SyntaxTreeNode, list[Fault]]:
+def read_tokens(source: Source) -> Tokens:
     """Read a text into a tree of tokens, with the faults of its marks."""
-    env: dict[str, Any] = {"inline_faults": [], "block_faults": [], "faults": []}
-    tokens = make_reader().parse(source.text, env)
-    lines = source.lines
+    original = source.lines
+    env: dict[str, Any] = {"inline_faults": [], "block_faults": [], "brackets": [], "original": original}
+    text = "\n".join(line.replace("\r", " ").expandtabs(_TAB_STOP) for line in original)
+    tokens = make_reader().parse(text, env)
     faults = [Fault(code, source.span(line), facts) for code, line, facts in env["block_faults"]]
-    faults += [
-        Fault(code, locate(source, lines, token, at), facts) for code, token, at, facts in env["inline_faults"]
-    ]
-    return SyntaxTreeNode(tokens), faults
+    faults += [Fault(code, locate(source, token, at), facts) for code, token, at, facts in env["inline_faults"]]
+    brackets = [(words, locate(source, token, at)) for words, token, at in env["brackets"]]
+    return Tokens(SyntaxTreeNode(tokens), faults, brackets)

@@ -25,13 +25,17 @@ class PendingNote:
 
 @dataclass(slots=True)
 class Reading:
-    """The reading of one text. Lives only while `parse_document` runs."""
+    """The reading of one text. Lives only while `parse_document` runs.
+
+    `headings` has the words of every heading as `[words]` would name it, and the words themselves.
+    """
 
     source: Source
     report: Report
     lang: str
     quotation_style: str | None
     lines: list[str]
+    headings: dict[str, str] = field(default_factory=dict)
     references: list[tuple[str, Span]] = field(default_factory=list)
     inline_notes: dict[str, PendingNote] = field(default_factory=dict)
     in_note: bool = False
@@ -49,7 +53,14 @@ class Reading:
 
     def inline_span(self, run: Token, at: int) -> Span:
         """The span of an offset in a run of inline text."""
-        return locate(self.source, self.lines, run, at)
+        return locate(self.source, run, at)
+
+    def is_blank(self, line: int, quotations: int) -> bool:
+        """Whether a 0-based line is blank inside so many quotations."""
+        text = self.lines[line]
+        for _ in range(quotations):
+            text = text.lstrip().removeprefix(">")
+        return not text.strip()
 
 
 NOTE_AUTHORS = {by.value: by for by in NoteBy}

@@ -53,7 +53,9 @@ class Outcome:
         return self.book
 
 
-def load_book(folder: Path, manifest: str | bytes = FIVE_LINES, files: Mapping[str, str | bytes] | None = None) -> Outcome:
+def load_book(
+    folder: Path, manifest: str | bytes = FIVE_LINES, files: Mapping[str, str | bytes] | None = None
+) -> Outcome:
     """Write a book into a folder and load it. Where no file is in its body, it gets one chapter."""
     texts = dict(files or {})
     if not any(name.startswith("body/") for name in texts):

@@ -37,7 +37,9 @@ def test_what_follows_the_comma_is_printed_first(filed: str, name: str) -> None:
     assert display_form(filed) == name
 
 
-@pytest.mark.parametrize("name", ["Ludwig van Beethoven", "Simone de Beauvoir", "The Jura Federation", "Institute of Work"])
+@pytest.mark.parametrize(
+    "name", ["Ludwig van Beethoven", "Simone de Beauvoir", "The Jura Federation", "Institute of Work"]
+)
 def test_particles_and_bodies_are_doubtful(name: str) -> None:
     assert is_sort_form_doubtful(name)
 

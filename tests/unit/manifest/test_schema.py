@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pickle
-from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -41,9 +40,11 @@ def test_values_are_strings_where_strings_are_wanted(tmp_path: Path) -> None:
 
 
 def test_a_key_without_a_value_is_the_same_as_no_key(tmp_path: Path) -> None:
-    outcome = load_book(tmp_path, FIVE_LINES + "subtitle:\nisbn:\nsubjects: ~\ncontents:\neditions:\n  print:\n    margins:\n")
+    outcome = load_book(
+        tmp_path, FIVE_LINES + "subtitle:\nisbn:\nsubjects: ~\ncontents:\neditions:\n  print:\n    margins:\n"
+    )
     assert not outcome.found
-    assert outcome.loaded.manifest == load_book(tmp_path).loaded.manifest
+    assert outcome.loaded.manifest.model_dump() == load_book(tmp_path).loaded.manifest.model_dump()
 
 
 @pytest.mark.parametrize(
@@ -124,10 +125,28 @@ def test_a_year_is_a_whole_number_of_our_times(tmp_path: Path, year: str) -> Non
         ("publsher: X", 6, 1, "book.yaml has no key `publsher`", "did you mean publisher?"),
         ("series: {title: A, no: 1}", 6, 20, "`series` has no key `no`", "write one of: title, number, issn"),
         ("running_head: x", 6, 1, "book.yaml has no key `running_head`", "write one of: title, "),
-        ("contents: {body: [{file: body/01.md, running_head: x}]}", 6, 38, "this item of `body` has no key", "running-head"),
+        (
+            "contents: {body: [{file: body/01.md, running_head: x}]}",
+            6,
+            38,
+            "this item of `body` has no key",
+            "running-head",
+        ),
         ("editions: {print: {margins: {left: 1in}}}", 6, 30, "`margins` has no key `left`", "inside"),
-        ("notes: {signatures: {translater: T}}", 6, 22, "`signatures` has no key `translater`", "did you mean translator?"),
-        ("contents: {body: [{part: A, chapters: [{fil: x}]}]}", 6, 41, "this item of `chapters` has no key `fil`", "file"),
+        (
+            "notes: {signatures: {translater: T}}",
+            6,
+            22,
+            "`signatures` has no key `translater`",
+            "did you mean translator?",
+        ),
+        (
+            "contents: {body: [{part: A, chapters: [{fil: x}]}]}",
+            6,
+            41,
+            "this item of `chapters` has no key `fil`",
+            "file",
+        ),
         ("span: x", 6, 1, "book.yaml has no key `span`", "one of"),
         ("'': x", 6, 1, "book.yaml has no key ``", "one of"),
         ("foo:", 6, 1, "book.yaml has no key `foo`", "one of"),
@@ -183,7 +202,9 @@ def test_a_wrong_isbn_is_man_007(tmp_path: Path, isbn: str, column: int) -> None
 
 
 def test_unquoted_digits_are_an_isbn(tmp_path: Path) -> None:
-    manifest = load_book(tmp_path, f"{FIVE_LINES}isbn: {{print: 9781402894626, epub: 978-0-306-40615-7}}\n").loaded.manifest
+    manifest = load_book(
+        tmp_path, f"{FIVE_LINES}isbn: {{print: 9781402894626, epub: 978-0-306-40615-7}}\n"
+    ).loaded.manifest
     assert (manifest.isbn.print, manifest.isbn.epub) == ("9781402894626", "978-0-306-40615-7")
 
 
@@ -229,9 +250,9 @@ def test_a_text_of_several_lines_keeps_them(tmp_path: Path) -> None:
     assert manifest.cip == "Names: Lind, Ada, author.\n  Title: A"
 
 
-def test_the_date_of_a_version_has_a_zone(tmp_path: Path) -> None:
+def test_the_date_of_a_version_is_kept_in_utc(tmp_path: Path) -> None:
     manifest = load_book(tmp_path, FIVE_LINES + "modified: 2026-03-31T12:00:00+02:00\n").loaded.manifest
-    assert manifest.modified == datetime(2026, 3, 31, 10, tzinfo=UTC)
+    assert manifest.modified == "2026-03-31T10:00:00Z"
 
 
 def test_in_python_fields_have_the_names_of_python() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import random
+import re
 import struct
 import zlib
 from pathlib import Path
@@ -37,11 +38,21 @@ td, th { padding: 2pt 9pt; border-bottom: 0.5pt solid black; text-align: left; t
 a { color: inherit; text-decoration: none }
 """
 
-_LATIN = """the of and committee opposition bureau resolution platform signed members congress which party delegates
+_LATIN = tuple(
+    re.findall(
+        r"\w+",
+        """the of and committee opposition bureau resolution platform signed members congress which party delegates
 majority published declaration against industrial extraordinary responsibilities internationalism correspondence
-Petrograd organisation unquestionably representatives had not been were letter autumn session nevertheless""".split()
-_CYRILLIC = """партия оппозиция комитет резолюция съезд международный ответственность большинство чрезвычайный письмо
-организация осенью заседание товарищи промышленность объявление которые подписали несмотря""".split()
+Petrograd organisation unquestionably representatives had not been were letter autumn session nevertheless""",
+    )
+)
+_CYRILLIC = tuple(
+    re.findall(
+        r"\w+",
+        """партия оппозиция комитет резолюция съезд международный ответственность большинство чрезвычайный письмо
+организация осенью заседание товарищи промышленность объявление которые подписали несмотря""",
+    )
+)
 
 
 def paragraph(chance: random.Random, name: str, links: tuple[str, ...] = (), words: int = 0) -> str:
@@ -76,7 +87,9 @@ def chapter_html(division: str, seed: int, paragraphs: int = 14, links: tuple[st
     lines = "<br>".join(" ".join(chance.sample(_LATIN, 5)) for _ in range(4))
     blocks.insert(4, f'<p class="verse" id="{division}-verse">{lines}</p>')
     rows = "".join(f"<tr><td>{chance.choice(_LATIN)}</td><td>{chance.randint(1, 99)}</td></tr>" for _ in range(5))
-    blocks.insert(6, f'<table id="{division}-table"><thead><tr><th>What</th><th>How many</th></tr></thead>{rows}</table>')
+    blocks.insert(
+        6, f'<table id="{division}-table"><thead><tr><th>What</th><th>How many</th></tr></thead>{rows}</table>'
+    )
     blocks.insert(8, f'<figure id="{division}-fig"><img src="images/dot.png" alt=""></figure>')
     title = f"Chapter {division} <em>and</em> Глава"
     return document(f'<section id="{division}"><h1 id="{division}-h">{title}</h1>{"".join(blocks)}</section>')

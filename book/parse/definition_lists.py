@@ -1,0 +1,95 @@
+"""Definition lists as the manual shows them, as a rule for markdown-it: a term, and under it a colon and three spaces.
+
+A term is one line. A blank line may stand between it and its definition; all of a definition is set in by four.
+"""
+
+from __future__ import annotations
+
+import re
+
+from markdown_it import MarkdownIt
+from markdown_it.rules_block import StateBlock
+
+_MARKER = re.compile(r":(?: {1,3})(?=[^ ])|: {4,}(?=[^ ])")
+_INDENT = 4
+
+
+def definition_list(state: StateBlock, start_line: int, end_line: int, silent: bool) -> bool:
+    """Read terms and their definitions; as a terminator, end the definition above."""
+    if state.is_code_block(start_line):
+        return False
+    if silent:
+        return state.ddIndent >= 0 and state.sCount[start_line] == state.ddIndent and _is_marker(state, start_line)
+    marker = _definition_under(state, start_line, end_line)
+    if marker is None:
+        return False
+    opening = state.push("dl_open", "dl", 1)
+    term: int | None = start_line
+    while term is not None and marker is not None:
+        _push_term(state, term)
+        line = marker
+        while line < end_line and state.sCount[line] == state.blkIndent and _is_marker(state, line):
+            line = _read_definition(state, line, end_line)
+            following = state.skipEmptyLines(line)
+            if following <= line + 1 and following < end_line and _is_marker(state, following):
+                line = following
+        term = state.skipEmptyLines(line)
+        opening.map = [start_line, line]
+        state.line = line
+        if term >= end_line or state.sCount[term] != state.blkIndent:
+            break
+        marker = _definition_under(state, term, end_line)
+    state.push("dl_close", "dl", -1)
+    return True
+
+
+def _definition_under(state: StateBlock, term: int, end_line: int) -> int | None:
+    """The line of the definition under a term, at most one blank line below it."""
+    line = term + 1
+    if line < end_line and state.isEmpty(line):
+        line += 1
+    if line >= end_line or state.sCount[term] != state.blkIndent or state.sCount[line] != state.blkIndent:
+        return None
+    return line if _is_marker(state, line) and not _is_marker(state, term) else None
+
+
+def _is_marker(state: StateBlock, line: int) -> bool:
+    return _MARKER.match(state.src, state.bMarks[line] + state.tShift[line], state.eMarks[line]) is not None
+
+
+def _push_term(state: StateBlock, line: int) -> None:
+    term = state.push("dt_open", "dt", 1)
+    term.map = [line, line + 1]
+    inline = state.push("inline", "", 0)
+    inline.content = state.src[state.bMarks[line] + state.tShift[line] : state.eMarks[line]].rstrip(" ")
+    inline.map = [line, line + 1]
+    inline.children = []
+    state.push("dt_close", "dt", -1)
+
+
+def _read_definition(state: StateBlock, line: int, end_line: int) -> int:
+    """Read one definition; returns the line behind it."""
+    start = state.bMarks[line] + state.tShift[line]
+    marker = _MARKER.match(state.src, start, state.eMarks[line])
+    assert marker is not None
+    width = marker.end() - start
+    if width != _INDENT:
+        state.env["block_faults"].append(("SRC-054", line, {}))
+    token = state.push("dd_open", "dd", 1)
+    outer = (state.blkIndent, state.ddIndent, state.tShift[line], state.sCount[line], state.parentType, state.tight)
+    state.ddIndent, state.blkIndent = state.blkIndent, state.blkIndent + _INDENT
+    state.tShift[line] += width
+    state.sCount[line] = state.blkIndent
+    state.parentType = "deflist"
+    state.md.block.tokenize(state, line, end_line)
+    (state.blkIndent, state.ddIndent, state.tShift[line], state.sCount[line], state.parentType, state.tight) = outer
+    state.push("dd_close", "dd", -1)
+    token.map = [line, state.line]
+    return state.line
+
+
+def install_definition_lists(md: MarkdownIt) -> None:
+    """Give a reader definition lists."""
+    md.block.ruler.before(
+        "paragraph", "definition_list", definition_list, {"alt": ["paragraph", "reference", "blockquote"]}
+    )
