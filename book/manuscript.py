@@ -6,42 +6,53 @@ cannot be read, references into it are not looked for, so that one mistake is no
 
 from __future__ import annotations
 
+from dataclasses import replace
 from importlib.resources import files
 from pathlib import Path
 
 from book.apparatus.compile import RecordTexts, compile_apparatus
+from book.apparatus.contents import build_contents
 from book.apparatus.wording import Conventions
 from book.assemble import assemble_book
-from book.diagnostics import Report
+from book.diagnostics import Report, Severity
 from book.fonts import FaceName, FontFace, bundled_family, coverage, load_family
 from book.identify import Numbering, identify_blocks
 from book.images import inspect_images
 from book.lint.glyphs import lint_glyphs
 from book.lint.structure import lint_structure
-from book.manifest.files import read_text
-from book.manifest.load import LoadedBook
+from book.manifest.apparatus_files import CHRONOLOGY_FILE, GLOSSARY_FILE, INDEX_FILE, PEOPLE_FILE
+from book.manifest.contents import ListedDivision
+from book.manifest.files import find_file, read_text
+from book.manifest.load import LoadedBook, list_texts
 from book.manifest.records import MarkdownText
+from book.model.apparatus import Apparatus
+from book.model.book import Book, DivisionKind, Matter
 from book.model.content import Blocks, Document
 from book.paginate.plan import Setting
 from book.parse.markdown import parse_document
 from book.parse.reader import Source
 from book.references import collect_targets, resolve_blocks, resolve_references
 from book.render.printing import measure
+from book.source import Span
 from book.vocabulary import ENGLISH, vocabulary_of
 
 
 def read_manuscript(loaded: LoadedBook, report: Report) -> Setting | None:
-    """The book, its apparatus, images and fonts; None where a file could not be read. See the report for the rest."""
+    """The book, its apparatus, images and fonts; None where a file or a record is missing. The report says the rest."""
     manifest = loaded.manifest
     documents = _read_documents(loaded, report)
     vocabulary = vocabulary_of(manifest.language)
     if vocabulary is None:
         report.add("MAN-030", loaded.source.value_span(("language",)), language=manifest.language)
         vocabulary = ENGLISH
-    book = assemble_book(loaded.divisions, documents, vocabulary, manifest.editions.print.opening, report)
+    book = assemble_book(_listed_once(loaded), documents, vocabulary, manifest.editions.print.opening, report)
+    has_notes = any(division.notes for division in book.divisions)
+    if manifest.notes.placement == "book" and has_notes and DivisionKind.NOTES not in {d.kind for d in book.divisions}:
+        report.add("STR-012", loaded.source.value_span(("notes", "placement")))
     lint_structure(book, report)
     fonts = _find_fonts(loaded, report)
-    lint_glyphs(book, frozenset().union(*(coverage(face) for face in fonts)), report)
+    if fonts:
+        lint_glyphs(book, frozenset().union(*(coverage(face) for face in fonts)), report)
     images, widths = inspect_images(book, loaded.folder, measure(manifest), report)
     if any(division.file is not None and division.file not in documents for division in loaded.divisions):
         return None
@@ -53,6 +64,9 @@ def read_manuscript(loaded: LoadedBook, report: Report) -> Setting | None:
         blocks = _read_record(text, anchor, loaded, report)
         return resolve_blocks(blocks, anchor, targets, report)
 
+    apparatus_files = {PEOPLE_FILE, GLOSSARY_FILE, CHRONOLOGY_FILE, INDEX_FILE}
+    if any(found.severity is Severity.ERROR and found.file in apparatus_files for found in report):
+        return None  # a record that was left out would be missed at every mark
     texts = RecordTexts(
         notes={person.id: read_record(person.note, f"person-{person.id}") for person in loaded.people if person.note},
         definitions={
@@ -70,6 +84,7 @@ def read_manuscript(loaded: LoadedBook, report: Report) -> Setting | None:
         quotation_marks=manifest.quotation_marks,
     )
     apparatus = compile_apparatus(book, loaded, texts, report, conventions)
+    book, apparatus = _leave_out_empty(book, apparatus, report)
     return Setting(
         book=book,
         apparatus=apparatus,
@@ -80,6 +95,47 @@ def read_manuscript(loaded: LoadedBook, report: Report) -> Setting | None:
         image_widths=widths,
         folder=loaded.folder,
     )
+
+
+def read_loose_texts(folder: Path, report: Report) -> None:
+    """Parse whatever text there is, for its findings, in a folder whose manifest cannot be read."""
+    for matter in Matter:
+        for file in list_texts(folder, matter):
+            text = read_text(folder, file, Span(file, 0), report)
+            if text is not None:
+                parse_document(Source(file, text), report, ENGLISH.lang)
+
+
+def _listed_once(loaded: LoadedBook) -> tuple[ListedDivision, ...]:
+    """The divisions, without a file's second place in the contents, which `load_manifest` has reported."""
+    files = [division.file for division in loaded.divisions]
+    return tuple(
+        division
+        for number, division in enumerate(loaded.divisions)
+        if division.file is None or files.index(division.file) == number
+    )
+
+
+def _leave_out_empty(book: Book, apparatus: Apparatus, report: Report) -> tuple[Book, Apparatus]:
+    """The book without generated divisions that have nothing to show; each is reported (STR-011)."""
+    entries: dict[DivisionKind, tuple[object, ...]] = {
+        DivisionKind.ILLUSTRATIONS: apparatus.illustrations,
+        DivisionKind.NOTES: tuple(note for division in book.divisions for note in division.notes),
+        DivisionKind.GLOSSARY: apparatus.glossary,
+        DivisionKind.CHRONOLOGY: apparatus.chronology,
+        DivisionKind.BIOGRAPHICAL_NOTES: apparatus.biographical_notes,
+        DivisionKind.INDEX: apparatus.index,
+    }
+    empty = {
+        division.id for division in book.divisions if division.generated and not entries.get(division.kind, (division,))
+    }
+    if not empty:
+        return book, apparatus
+    for division in book.divisions:
+        if division.id in empty:
+            report.add("STR-011", division.span, kind=division.kind.value)
+    kept = Book(divisions=tuple(division for division in book.divisions if division.id not in empty))
+    return kept, replace(apparatus, contents=build_contents(kept))
 
 
 def _read_documents(loaded: LoadedBook, report: Report) -> dict[str, Document]:
@@ -119,6 +175,11 @@ def _find_fonts(loaded: LoadedBook, report: Report) -> tuple[FontFace, ...]:
         "bold": fonts.bold,
         "bold italic": fonts.bold_italic,
     }
-    paths = {name: loaded.folder / file for name, file in given.items() if file is not None}
+    found = {
+        name: find_file(loaded.folder, file, loaded.source.value_span(("editions", "print", "font")), Report())
+        for name, file in given.items()
+        if file is not None
+    }
+    paths = {name: path for name, path in found.items() if path is not None}  # `load_manifest` reported the others
     span = loaded.source.value_span(("editions", "print", "font"))
     return load_family(fonts.family, paths, span, report)

@@ -21,7 +21,7 @@ from book.editions import describe_epub, describe_pdf, epub_name, folio_specimen
 from book.epub.package import write_epub
 from book.lint.suppressions import allow_findings, report_unmatched
 from book.manifest.load import LoadedBook, load_manifest
-from book.manuscript import read_manuscript
+from book.manuscript import read_loose_texts, read_manuscript
 from book.model.book import Book
 from book.model.walk import iter_inline_runs, plain_text
 from book.paginate.cache import discard_others, job_key
@@ -116,6 +116,7 @@ def _make_editions(
     progress.start_stage("Reading")
     loaded = load_manifest(workspace.folder, report)
     if loaded is None:
+        read_loose_texts(workspace.folder, report)
         raise BookStopped
     allowed: set[int] = set()
 

@@ -40,7 +40,7 @@ _MADE_FROM = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LoadedBook:
-    """A book whose manifest and records are in order.
+    """A book's manifest and records; where there were errors, what is left without the faulty parts.
 
     `folder` is absolute, with links resolved. `source` finds the places of keys and values in book.yaml. Records carry
     their own places; those of an apparatus file that does not exist are ().
@@ -57,19 +57,11 @@ class LoadedBook:
 
 
 def load_manifest(folder: Path, report: Report) -> LoadedBook | None:
-    """The book in a folder; None where anything in book.yaml or the apparatus files is an error.
+    """The book in a folder; None where book.yaml cannot be read at all.
 
-    All errors are reported (MAN-…, LNT-002, LNT-003), each at its line. Raises MachineError where a file that exists
-    may not be read.
+    All errors are reported (MAN-…, LNT-002, LNT-003), each at its line. What is faulty is left out of the book, so that the
+    stages that only read can go on and report what they find. Raises MachineError where a file that exists may not be read.
     """
-    found = Report()
-    loaded = _load(folder, found)
-    report.add_all(found)
-    return None if found.count(Severity.ERROR) else loaded
-
-
-def _load(folder: Path, report: Report) -> LoadedBook | None:
-    """What can be made of a folder, errors or none."""
     checked = read_yaml(folder, MANIFEST_FILE, Manifest, report)
     records = load_apparatus(folder, report)
     if checked is None:

@@ -21,7 +21,6 @@ from book.model.content import (
     ListItem,
     Paragraph,
     SectionBreak,
-    Speaker,
 )
 from book.parse import containers, figures, verse
 from book.parse.attributes import Attributes
@@ -29,31 +28,17 @@ from book.parse.attribution import split_attribution
 from book.parse.inlines import check_attributes, read_inlines
 from book.parse.lists import Marker
 from book.parse.reading import Reading
+from book.parse.spacing import require_blank_lines
 
-_NAMES = {
-    "heading": "heading",
-    "blockquote": "quotation",
-    "bullet_list": "list",
-    "ordered_list": "list",
-    "dl": "list of definitions",
-    "hr": "section break",
-    "fence": "block of code",
-    "table": "table",
-    "caption": "caption",
-    "container": "container",
-    "line_block": "verse",
-    "footnote_reference": "note",
-    "paragraph": "paragraph",
-}
 _MAX_HEADING_LEVEL = 4
 
 
 def read_blocks(reading: Reading, nodes: list[SyntaxTreeNode], lang: str, *, nested: bool = False) -> list[Block]:
     """The blocks of sibling nodes. `nested` says that they stand inside another block, where no heading can."""
     blocks: list[Block] = []
+    require_blank_lines(reading, nodes)
     for number, node in enumerate(nodes):
         before = nodes[number - 1] if number else None
-        _require_blank_line(reading, before, node)
         if node.type == "caption":
             if before is None or before.type != "table":  # only reached for a second caption
                 reading.report.add("SRC-021", reading.block_span(node), mark="Table:")
@@ -61,27 +46,6 @@ def read_blocks(reading: Reading, nodes: list[SyntaxTreeNode], lang: str, *, nes
         after = nodes[number + 1] if number + 1 < len(nodes) else None
         blocks.extend(_read_block(reading, node, after, lang, nested))
     return blocks
-
-
-def _require_blank_line(reading: Reading, before: SyntaxTreeNode | None, node: SyntaxTreeNode) -> None:
-    """Report a block that begins right under another, where readers do not agree on what goes on."""
-    if before is None or node.map is None or reading.is_blank(node.map[0] - 1, _quotations_around(node)):
-        return
-    if before.type == node.type == "footnote_reference":
-        return
-    within_item = node.parent is not None and node.parent.type == "list_item"
-    if within_item and before.type == "paragraph" and node.type in {"bullet_list", "ordered_list"}:
-        return
-    if node.type in _NAMES:
-        reading.report.add("SRC-010", reading.block_span(node), what=_NAMES[node.type])
-
-
-def _quotations_around(node: SyntaxTreeNode) -> int:
-    count = 0
-    while node.parent is not None:
-        node = node.parent
-        count += node.type == "blockquote"
-    return count
 
 
 def _read_block(
@@ -94,10 +58,10 @@ def _read_block(
         case "heading":
             return _read_heading(reading, node, lang, nested)
         case "blockquote":
-            if not node.children:
-                reading.report.add("SRC-039", span, container="quotation")
             inner, attribution = split_attribution(reading, node.children, lang)
             blocks = read_blocks(reading, inner, lang, nested=True)
+            if not blocks:
+                reading.report.add("SRC-039", span, container="quotation")
             return [BlockQuotation(blocks=tuple(blocks), attribution=attribution, span=span)]
         case "bullet_list" | "ordered_list":
             return [_read_list(reading, node, lang)]
@@ -107,7 +71,7 @@ def _read_block(
             caption = after if after is not None and after.type == "caption" else None
             return [figures.read_table(reading, node, caption, lang)]
         case "line_block":
-            return [verse.read_verse(reading, [node], lang, None, span)]
+            return verse.read_verse(reading, [node], lang, None, span)
         case "container":
             return containers.read_container(reading, node, lang, nested, read_blocks)
         case "hr":
@@ -132,9 +96,6 @@ def read_paragraph(reading: Reading, node: SyntaxTreeNode, lang: str) -> list[Bl
     if len(inline.children) == 1 and inline.children[0].type == "image":
         return figures.read_figure(reading, inline, lang, span)
     children = read_inlines(reading, inline, lang)
-    for child in children:
-        if isinstance(child, Speaker):
-            reading.report.add("SRC-036", child.span)
     return [Paragraph(children=children, span=span)] if children else []
 
 

@@ -12,7 +12,6 @@ from book.model.content import (
     Block,
     Dialogue,
     Epigraph,
-    Inlines,
     LanguageBlock,
     Letter,
     LetterPart,
@@ -24,8 +23,9 @@ from book.model.content import (
 from book.parse import verse
 from book.parse.attributes import Attributes
 from book.parse.attribution import split_attribution
-from book.parse.inlines import read_inlines, strip_start
+from book.parse.inlines import check_language, read_inlines, strip_start
 from book.parse.reading import Reading
+from book.parse.spacing import require_blank_lines
 from book.source import Span
 
 _LETTER_PARTS = {part.value for part in LetterPart} - {"body"}
@@ -45,40 +45,52 @@ def read_container(
 ) -> list[Block]:
     """The block that a container makes. Unknown kinds are reported and their content is read all the same."""
     span = reading.block_span(node)
-    assert node.nester_tokens is not None
-    attributes: Attributes | None = node.nester_tokens.opening.meta["attributes"]
+    attributes = _attributes_of(node)
     if attributes is None:  # malformed, and reported by the reader
         return read_blocks(reading, node.children, lang, nested=True)
     kind = _kind_of(reading, attributes, span)
-    own_lang = attributes.get("lang")
+    own_lang = _language_of(reading, attributes, span)
     inside = own_lang or lang
     made: list[Block]
     match kind:
         case "epigraph":
             inner, attribution = split_attribution(reading, node.children, inside)
             blocks = tuple(read_blocks(reading, inner, inside, nested=True))
-            made = [Epigraph(blocks=blocks, attribution=attribution, span=span)]
+            made = [Epigraph(blocks=blocks, attribution=attribution, span=span)] if blocks else []
         case "verse":
+            require_blank_lines(reading, node.children)
             inner, attribution = split_attribution(reading, node.children, inside)
-            made = [verse.read_verse(reading, inner, inside, attribution, span)]
+            made = verse.read_verse(reading, inner, inside, attribution, span)
         case "letter":
-            made = [_read_letter(reading, node, inside, span, read_blocks)]
+            made = _read_letter(reading, node, inside, span, read_blocks)
         case "dialogue" | "interview":
-            made = [_read_dialogue(reading, node, kind, inside, span, read_blocks)]
+            made = _read_dialogue(reading, node, kind, inside, span, read_blocks)
         case _:
             made = read_blocks(reading, node.children, inside, nested=nested)
-    if kind != "" and not node.children:
-        reading.report.add("SRC-039", span, container=kind)
+    if not made:
+        reading.report.add("SRC-039", span, container=kind or "{lang=…}")
     return [LanguageBlock(lang=own_lang, blocks=tuple(made), span=span)] if own_lang is not None else made
 
 
-def _kind_of(reading: Reading, attributes: Attributes, span: Span) -> str:
-    """What kind of container it is; "" for one that only gives a language, or is not known."""
+def _attributes_of(node: SyntaxTreeNode) -> Attributes | None:
+    assert node.nester_tokens is not None
+    attributes: Attributes | None = node.nester_tokens.opening.meta["attributes"]
+    return attributes
+
+
+def _language_of(reading: Reading, attributes: Attributes, span: Span) -> str | None:
+    """The language that a container gives; what else stands in its braces besides its kind is reported."""
     for key, _ in attributes.pairs:
         if key != "lang":
             reading.report.add("SRC-005", span, name=key + "=", hint="here can stand lang=")
     if attributes.id is not None:
-        reading.report.add("SRC-005", span, name="#" + attributes.id, hint="a container has no id; give one to a heading")
+        hint = "a container has no id; give one to a heading"
+        reading.report.add("SRC-005", span, name="#" + attributes.id, hint=hint)
+    return check_language(reading, attributes.get("lang"), span)
+
+
+def _kind_of(reading: Reading, attributes: Attributes, span: Span) -> str:
+    """What kind of container it is; "" for one that only gives a language, or is not known."""
     if len(attributes.classes) == 1 and attributes.classes[0] in _CONTAINERS:
         return attributes.classes[0]
     if not attributes.classes:
@@ -87,7 +99,8 @@ def _kind_of(reading: Reading, attributes: Attributes, span: Span) -> str:
         return ""
     for name in attributes.classes:
         if name in _LETTER_PARTS:
-            reading.report.add("SRC-040", span, name=name, hint="it is a part of a letter: put it in a container `letter`")
+            hint = "it is a part of a letter: put it in a container `letter`"
+            reading.report.add("SRC-040", span, name=name, hint=hint)
         elif name not in _CONTAINERS:
             close = get_close_matches(name, sorted(_CONTAINERS | _LETTER_PARTS), n=1)
             hint = f"did you mean {close[0]}?" if close else "the containers are " + ", ".join(sorted(_CONTAINERS))
@@ -99,15 +112,16 @@ def _kind_of(reading: Reading, attributes: Attributes, span: Span) -> str:
 
 def _read_letter(
     reading: Reading, node: SyntaxTreeNode, lang: str, span: Span, read_blocks: BlockReader
-) -> Letter:
+) -> list[Block]:
+    require_blank_lines(reading, node.children)
     sections: list[LetterSection] = []
     body: list[SyntaxTreeNode] = []
 
     def close_body() -> None:
-        if body:
-            blocks = tuple(read_blocks(reading, list(body), lang, nested=True))
+        blocks = tuple(read_blocks(reading, list(body), lang, nested=True))
+        if blocks:
             sections.append(LetterSection(part=LetterPart.BODY, blocks=blocks, span=reading.block_span(body[0])))
-            body.clear()
+        body.clear()
 
     for child in node.children:
         part = _letter_part(child)
@@ -115,43 +129,61 @@ def _read_letter(
             body.append(child)
             continue
         close_body()
-        inner_span = reading.block_span(child)
-        blocks = tuple(read_blocks(reading, child.children, lang, nested=True))
-        if not blocks:
-            reading.report.add("SRC-039", inner_span, container=part.value)
-        sections.append(LetterSection(part=part, blocks=blocks, span=inner_span))
+        sections.append(_read_letter_part(reading, child, part, lang, read_blocks))
     close_body()
-    return Letter(sections=tuple(sections), span=span)
+    return [Letter(sections=tuple(sections), span=span)] if sections else []
 
 
 def _letter_part(node: SyntaxTreeNode) -> LetterPart | None:
-    if node.type != "container" or node.nester_tokens is None:
-        return None
-    attributes: Attributes | None = node.nester_tokens.opening.meta["attributes"]
+    attributes = _attributes_of(node) if node.type == "container" else None
     if attributes is None or len(attributes.classes) != 1 or attributes.classes[0] not in _LETTER_PARTS:
         return None
     return LetterPart(attributes.classes[0])
 
 
+def _read_letter_part(
+    reading: Reading, node: SyntaxTreeNode, part: LetterPart, lang: str, read_blocks: BlockReader
+) -> LetterSection:
+    span = reading.block_span(node)
+    attributes = _attributes_of(node)
+    assert attributes is not None
+    own_lang = _language_of(reading, attributes, span)
+    blocks = tuple(read_blocks(reading, node.children, own_lang or lang, nested=True))
+    if not blocks:
+        reading.report.add("SRC-039", span, container=part.value)
+    if own_lang is not None:
+        blocks = (LanguageBlock(lang=own_lang, blocks=blocks, span=span),)
+    return LetterSection(part=part, blocks=blocks, span=span)
+
+
 def _read_dialogue(
     reading: Reading, node: SyntaxTreeNode, kind: str, lang: str, span: Span, read_blocks: BlockReader
-) -> Dialogue:
+) -> list[Block]:
+    require_blank_lines(reading, node.children)
     turns: list[Turn] = []
     for child in node.children:
         child_span = reading.block_span(child)
-        speaker: Inlines | None = None
-        if child.type == "paragraph":
-            children = read_inlines(reading, child.children[0], lang)
-            if children and isinstance(children[0], Speaker):
-                speaker, children = children[0].children, strip_start(children[1:])
-            for inner in children:
-                if isinstance(inner, Speaker):
-                    reading.report.add("SRC-036", inner.span)
-            blocks: tuple[Block, ...] = (Paragraph(children=children, span=child_span),) if children else ()
-        else:
-            blocks = tuple(read_blocks(reading, [child], lang, nested=True))
-        if speaker is not None or not turns:
-            turns.append(Turn(speaker=speaker or (), blocks=blocks, span=child_span))
-        else:
+        if _has_speaker(child):
+            words = read_inlines(reading, child.children[0], lang, allow_speaker=True)
+            speaker, words = words[0], strip_start(words[1:])
+            assert isinstance(speaker, Speaker)
+            blocks: tuple[Block, ...] = (Paragraph(children=words, span=child_span),) if words else ()
+            turns.append(Turn(speaker=speaker.children, blocks=blocks, span=child_span))
+            continue
+        blocks = tuple(read_blocks(reading, [child], lang, nested=True))
+        if turns:
             turns[-1] = replace(turns[-1], blocks=turns[-1].blocks + blocks)
-    return Dialogue(kind=kind, turns=tuple(turns), span=span)
+        elif blocks:
+            turns.append(Turn(speaker=(), blocks=blocks, span=child_span))
+    return [Dialogue(kind=kind, turns=tuple(turns), span=span)] if turns else []
+
+
+def _has_speaker(node: SyntaxTreeNode) -> bool:
+    """Whether a paragraph begins with the name of a speaker."""
+    if node.type != "paragraph" or not node.children[0].children:
+        return False
+    first = node.children[0].children[0]
+    if first.type != "span" or not first.children:
+        return False
+    attributes = _attributes_of(first)
+    return attributes is not None and "speaker" in attributes.classes

@@ -7,7 +7,7 @@ from urllib.parse import unquote
 
 from markdown_it.tree import SyntaxTreeNode
 
-from book.model.content import Alignment, Block, Cell, Figure, Table
+from book.model.content import Alignment, Block, Cell, Figure, Inlines, Table
 from book.parse.attributes import Attributes
 from book.parse.inlines import check_attributes, read_inlines, read_nodes
 from book.parse.reading import Reading
@@ -20,13 +20,13 @@ def read_figure(reading: Reading, inline: SyntaxTreeNode, lang: str, span: Span)
     """The figure that an image alone in its paragraph is."""
     image = inline.children[0]
     run = inline.token
-    assert run is not None and image.token is not None
-    attributes: Attributes = image.token.meta.get("attributes") or Attributes()
-    where = reading.inline_span(run, image.token.meta.get("attributes_at", 0))
-    check_attributes(reading, attributes, where, {"decorative", "plate"}, {"alt", "credit", "width"})
-    address = unquote(str(image.attrGet("src") or ""))
-    if image.attrGet("title") is not None:
-        reading.report.add("SRC-022", span)
+    assert run is not None
+    assert image.nester_tokens is not None
+    opening = image.nester_tokens.opening
+    attributes: Attributes = opening.meta["attributes"] or Attributes()
+    at = opening.meta["attributes_at"]
+    check_attributes(reading, attributes, run, at, {"decorative", "plate"}, {"alt", "credit", "width"})
+    address = unquote(opening.meta["destination"])
     decorative = "decorative" in attributes.classes
     alt = " ".join((attributes.get("alt") or "").split())
     if not alt and not decorative:
@@ -35,16 +35,11 @@ def read_figure(reading: Reading, inline: SyntaxTreeNode, lang: str, span: Span)
         reading.report.add("IMG-003", span, image=address)
     width = attributes.get("width")
     if width is not None and _WIDTH.fullmatch(width) is None:
-        reading.report.add("IMG-006", where, width=width)
+        reading.report.add("IMG-006", reading.inline_span(run, at + attributes.at["width"]), width=width)
         width = None
     if re.match(r"[A-Za-z][A-Za-z0-9+.-]*:|//", address):
         reading.report.add("IMG-005", span, image=address)
         return []
-    # The caption's tokens count from the caption's own beginning, behind `![`.
-    for node in image.walk():
-        token = node.token or (node.nester_tokens.opening if node.nester_tokens else None)
-        if token is not None and node is not image:
-            token.meta["at"] = token.meta.get("at", 0) + 2
     return [
         Figure(
             image=address,
@@ -63,22 +58,23 @@ def read_figure(reading: Reading, inline: SyntaxTreeNode, lang: str, span: Span)
 def read_table(reading: Reading, node: SyntaxTreeNode, caption: SyntaxTreeNode | None, lang: str) -> Table:
     """A table with the caption that follows it. The caption is read first: it is printed above."""
     attributes = Attributes()
-    words = ()
+    words: Inlines = ()
     if caption is not None:
         assert caption.nester_tokens is not None
         run = caption.children[0].token
         assert run is not None
         opening = caption.nester_tokens.opening
         attributes = opening.meta.get("attributes") or attributes
-        where = reading.inline_span(run, opening.meta.get("attributes_at", 0))
-        check_attributes(reading, attributes, where, set(), {"header-column"})
-        if attributes.get("header-column") not in {None, "true", "false"}:
-            reading.report.add("SRC-041", where, value=attributes.get("header-column"))
+        at = opening.meta.get("attributes_at", 0)
+        check_attributes(reading, attributes, run, at, set(), {"header-column"})
+        value = attributes.get("header-column")
+        if value not in {None, "true", "false"}:
+            span = reading.inline_span(run, at + attributes.at["header-column"])
+            reading.report.add("SRC-041", span, value=value)
         words = read_inlines(reading, caption.children[0], lang)
     header_column = attributes.get("header-column") == "true"
 
-    rows = [row for part in node.children for row in part.children]
-    alignments = tuple(_alignment(cell) for cell in rows[0].children)
+    alignments = tuple(_alignment(cell) for cell in node.children[0].children)
     cells = [
         tuple(
             Cell(
@@ -88,7 +84,7 @@ def read_table(reading: Reading, node: SyntaxTreeNode, caption: SyntaxTreeNode |
             )
             for column, cell in enumerate(row.children)
         )
-        for row in rows
+        for row in node.children
     ]
     return Table(
         caption=words,
@@ -101,5 +97,5 @@ def read_table(reading: Reading, node: SyntaxTreeNode, caption: SyntaxTreeNode |
 
 
 def _alignment(cell: SyntaxTreeNode) -> Alignment:
-    style = str(cell.attrGet("style") or "")
-    return Alignment(style.removeprefix("text-align:")) if style else Alignment.DEFAULT
+    assert cell.nester_tokens is not None
+    return Alignment(cell.nester_tokens.opening.meta["alignment"] or "default")

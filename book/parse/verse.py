@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from markdown_it.tree import SyntaxTreeNode
 
-from book.model.content import Attribution, Stanza, Verse, VerseLine
+from book.model.content import Attribution, Block, Stanza, Verse, VerseLine
 from book.parse.inlines import read_nodes
 from book.parse.reading import Reading
 from book.source import Span
@@ -12,8 +12,8 @@ from book.source import Span
 
 def read_verse(
     reading: Reading, nodes: list[SyntaxTreeNode], lang: str, attribution: Attribution | None, span: Span
-) -> Verse:
-    """The poem made by line blocks and paragraphs; anything else among them is reported."""
+) -> list[Block]:
+    """The poem made by line blocks and paragraphs, if there is one; anything else among them is reported."""
     stanzas: list[Stanza] = []
     for node in nodes:
         match node.type:
@@ -25,9 +25,7 @@ def read_verse(
                 pass
             case _:
                 reading.report.add("SRC-038", reading.block_span(node), container="verse", allowed="lines of verse")
-    if not stanzas:
-        reading.report.add("SRC-039", span, container="verse")
-    return Verse(stanzas=tuple(stanzas), attribution=attribution, span=span)
+    return [Verse(stanzas=tuple(stanzas), attribution=attribution, span=span)] if stanzas else []
 
 
 def _stanzas_of_line_block(reading: Reading, node: SyntaxTreeNode, lang: str) -> list[Stanza]:
@@ -58,8 +56,14 @@ def _stanza_of_paragraph(reading: Reading, node: SyntaxTreeNode, lang: str) -> S
     inline = node.children[0]
     assert inline.token is not None
     for inner in inline.walk():
-        if inner.type == "softbreak" and inner.parent is not inline:
-            reading.report.add("SRC-031", reading.block_span(node))
+        if inner.type in {"softbreak", "hardbreak"} and inner.parent is not inline:
+            assert inner.token is not None
+            reading.report.add("SRC-031", reading.inline_span(inline.token, inner.token.meta["at"]))
+    at = 0
+    for line in inline.content.split("\n"):
+        if line.startswith(" "):
+            reading.report.add("SRC-051", reading.inline_span(inline.token, at))
+        at += len(line) + 1
     runs: list[list[SyntaxTreeNode]] = [[]]
     for child in inline.children:
         if child.type in {"softbreak", "hardbreak"}:

@@ -29,7 +29,7 @@ def write_page_labels(pdf: Pdf, folios: Sequence[Folio]) -> None:
         before = folio
     pdf.Root.PageLabels = Dictionary(Nums=numbers)
     for folio, page in zip(folios, pdf.pages, strict=True):
-        if page.label != folio.label:
+        if folio.label != page.label:
             raise ValueError(f"sheet {folio.sheet} would be labelled {page.label!r}, not {folio.label!r}")
 
 

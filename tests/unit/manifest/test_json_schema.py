@@ -115,7 +115,7 @@ def test_shorthands_are_right_for_editors(file: str, text: str) -> None:
 def test_what_octavo_refuses_editors_underline(file: str, text: str, problem: str, tmp_path: Path) -> None:
     assert any(problem in found for found in problems(file, text)), problems(file, text)
     manifest, files = (text, {}) if file == "book.yaml" else (FIVE_LINES, {file: text})
-    assert load_book(tmp_path, manifest, files).book is None
+    assert load_book(tmp_path, manifest, files).found
 
 
 def test_records_are_named_with_or_without_their_ending() -> None:

@@ -14,7 +14,7 @@ from tests.unit.manifest.books import FIVE_LINES, load_book
 
 def codes(folder: Path) -> list[str]:
     report = Report()
-    assert load_manifest(folder, report) is None
+    load_manifest(folder, report)
     return [finding.code for finding in report]
 
 
@@ -217,3 +217,10 @@ def test_the_same_folder_gives_the_same_book(tmp_path: Path) -> None:
     first = load_book(tmp_path, files=files_of_book).loaded
     second = load_book(tmp_path, files=files_of_book).loaded
     assert first == second
+
+
+def test_a_book_with_errors_goes_on_without_its_faulty_parts(tmp_path: Path) -> None:
+    """So that the stages that read the text can report what they find in the same run."""
+    outcome = load_book(tmp_path, FIVE_LINES + "colour: red\n", {"people.yaml": "- {sort: 7, bron: x}\n"})
+    assert outcome.codes == ["MAN-002", "MAN-002"]
+    assert [division.file for division in outcome.loaded.divisions if division.file] == ["body/01.md"]

@@ -31,7 +31,7 @@ from tests.unit.paginate.sample import (
 from tests.unit.pdf.plan import lay_out_all, merge, plan_book
 
 COUNT = 8
-SCALE = 2.0  # pixels a point
+SCALE = 1.5  # pixels a point
 
 
 @pytest.fixture(scope="module")
@@ -74,11 +74,12 @@ def pdf(merged: Path) -> Iterator[pikepdf.Pdf]:
         yield opened
 
 
-def pages_and_sources(inputs: MergeInputs) -> Iterator[tuple[int, str, int]]:
+def pages_and_sources(inputs: MergeInputs) -> Iterator[tuple[int, pypdfium2.PdfDocument, int]]:
     """Every sheet that a division fills, with the division's PDF and its page there."""
     for division in inputs.divisions:
-        for page in range(division.result.pages):
-            yield division.first_sheet + page, division.result.pdf, page
+        with pypdfium2.PdfDocument(division.result.pdf) as source:
+            for page in range(division.result.pages):
+                yield division.first_sheet + page, source, page
 
 
 def render(pdf: pypdfium2.PdfDocument, page: int, height: float) -> Image.Image:
@@ -95,8 +96,7 @@ def test_every_page_looks_as_its_division_does_by_itself(inputs: MergeInputs, me
     with pypdfium2.PdfDocument(merged) as whole:
         for sheet, source, page in pages_and_sources(inputs):
             height = TRIM[1] - FOLIO_BASELINE - 12 if inputs.folios[sheet].expressed else TRIM[1] + 9
-            with pypdfium2.PdfDocument(source) as part:
-                there, here = render(part, page, height), render(whole, sheet, height)
+            there, here = render(source, page, height), render(whole, sheet, height)
             assert there.size == here.size
             assert ImageChops.difference(there, here).getbbox() is None, f"sheet {sheet} differs"
             assert len(here.getcolors(maxcolors=1 << 24) or ()) > 10  # something is printed there
@@ -107,8 +107,7 @@ def test_every_page_looks_as_its_division_does_by_itself(inputs: MergeInputs, me
 def test_every_page_reads_as_its_division_does_with_its_folio_after_it(inputs: MergeInputs, merged: Path) -> None:
     with pypdfium2.PdfDocument(merged) as whole:
         for sheet, source, page in pages_and_sources(inputs):
-            with pypdfium2.PdfDocument(source) as part:
-                there = part[page].get_textpage().get_text_range()
+            there = source[page].get_textpage().get_text_range()
             here = whole[sheet].get_textpage().get_text_range()
             folio = inputs.folios[sheet]
             assert here == there + ("\r\n" + folio.label if folio.expressed else "")
@@ -219,7 +218,7 @@ def test_the_file_is_hardly_larger_than_one_document_would_be(inputs: MergeInput
     assert merged.stat().st_size <= 1.1 * Path(one.pdf).stat().st_size
 
 
-# ---------------------------------------------------------------------------------------- labels, places, links, outline
+# --------------------------------------------------------------------------------- labels, places, links, outline
 
 
 def test_page_labels_are_the_folios(inputs: MergeInputs, pdf: pikepdf.Pdf) -> None:
