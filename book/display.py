@@ -20,7 +20,7 @@ class TerminalProgress:
             BarColumn(bar_width=30),
             MofNCompleteColumn(),
             TextColumn("{task.fields[pages]}"),
-            TextColumn("{task.fields[division]}", style="dim"),
+            TextColumn("{task.fields[division]}", style="dim", markup=False),
             TimeElapsedColumn(),
             console=console,
             transient=True,

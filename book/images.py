@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import io
+import os
 import re
 import warnings
 from dataclasses import dataclass
@@ -14,9 +15,9 @@ from difflib import get_close_matches
 from pathlib import Path
 
 from lxml import etree
-from PIL import Image, UnidentifiedImageError
+from PIL import Image
 
-from book.diagnostics import Report
+from book.diagnostics import MachineError, Report
 from book.model.book import Book
 from book.model.content import Figure
 from book.model.walk import iter_blocks, plain_text
@@ -24,12 +25,15 @@ from book.source import Span
 
 _DEFAULT_PPI = 300.0
 _LEAST_PPI = 200.0
-_MOST_PIXELS = 100_000_000
+_MOST_PIXELS = 80_000_000  # below the number at which Pillow itself refuses
+_MOST_BYTES = 100_000_000
 _UNITS = {"": 0.75, "px": 0.75, "pt": 1.0, "mm": 72 / 25.4, "cm": 72 / 2.54, "in": 72.0, "pc": 12.0}
 _LENGTH = re.compile(r"\s*(\d+(?:\.\d+)?)\s*(px|pt|mm|cm|in|pc|)\s*")
 _FORBIDDEN_ELEMENTS = {"script", "foreignObject", "iframe", "object", "embed", "audio", "video", "a", "handler", "set"}
-_URL = re.compile(r"url\(\s*+['\"]?+\s*+(?!#)|@import", re.IGNORECASE)
 _INLINE_IMAGE = re.compile(r"data:image/(?:png|jpeg);base64,")
+_URL = re.compile(rf"url\(\s*+['\"]?+\s*+(?!#|{_INLINE_IMAGE.pattern})|@import|image-set\(", re.IGNORECASE)
+_CSS_ESCAPE = re.compile(r"\\(?:([0-9a-f]{1,6})\s?|(.))", re.IGNORECASE | re.DOTALL)
+_XHTML = "http://www.w3.org/1999/xhtml"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,19 +77,31 @@ def inspect_images(book: Book, folder: Path, measure: float, report: Report) -> 
 
 
 def inspect_image(folder: Path, path: str, span: Span, report: Report) -> ImageFile | None:
-    """Look into one image, or report why it cannot be used."""
+    """Look into one image, or report why it cannot be used. Raises MachineError where it may not be read."""
     root = folder.resolve()
-    location = (folder / path).resolve()
+    try:
+        location = Path(os.path.realpath(root / path))
+        is_file = location.is_file()
+    except (OSError, ValueError):  # a name no file can have
+        location, is_file = root, False
     if not location.is_relative_to(root):
         report.add("IMG-008", span, image=path)
         return None
-    if not location.is_file():
-        names = [str(found.relative_to(root)) for found in sorted(root.glob("images/**/*")) if found.is_file()]
+    if not is_file:
+        found = [Path(os.path.realpath(name)) for name in sorted(root.glob("images/**/*"))]
+        names = [str(file.relative_to(root)) for file in found if file.is_relative_to(root) and file.is_file()]
         close = get_close_matches(path, names, n=1)
         report.add("IMG-001", span, image=path, hint=f"did you mean {close[0]}?" if close else f"put it in {path}")
         return None
-    data = location.read_bytes()
-    if data.lstrip()[:5].lower() in {b"<?xml", b"<svg ", b"<svg>", b"<!doc"} or b"<svg" in data[:2000]:
+    try:
+        size = location.stat().st_size
+        if size > _MOST_BYTES:
+            report.add("IMG-007", span, image=path, hint=f"it has {size // 1_000_000} MB: make it smaller")
+            return None
+        data = location.read_bytes()
+    except OSError as error:
+        raise MachineError(f"cannot read {path}: {error.strerror}") from error
+    if data.removeprefix(b"\xef\xbb\xbf").lstrip().startswith(b"<"):
         return _inspect_drawing(path, data, span, report)
     return _inspect_raster(path, data, span, report)
 
@@ -93,6 +109,7 @@ def inspect_image(folder: Path, path: str, span: Span, report: Report) -> ImageF
 def _inspect_raster(path: str, data: bytes, span: Span, report: Report) -> ImageFile | None:
     try:
         with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
             warnings.simplefilter("error", Image.DecompressionBombWarning)
             with Image.open(io.BytesIO(data)) as image:
                 kind, (width, height), info = image.format, image.size, image.info
@@ -103,7 +120,10 @@ def _inspect_raster(path: str, data: bytes, span: Span, report: Report) -> Image
                     report.add("IMG-007", span, image=path, hint=f"it is {width} x {height} pixels: make it smaller")
                     return None
                 image.load()
-    except (UnidentifiedImageError, OSError, ValueError, SyntaxError, Image.DecompressionBombWarning) as fault:
+    except (Image.DecompressionBombWarning, Image.DecompressionBombError):
+        report.add("IMG-007", span, image=path, hint="it has too many pixels: make it smaller")
+        return None
+    except (OSError, ValueError, SyntaxError) as fault:
         report.add("IMG-007", span, image=path, hint=f"the file cannot be read ({type(fault).__name__}): save it anew")
         return None
     ppi = float(info.get("dpi", (0, 0))[0]) or _DEFAULT_PPI
@@ -147,15 +167,13 @@ def _find_forbidden(root: etree._Element) -> str | None:
     """The first thing in a drawing that could run, fetch or read something, in words."""
     if root.getroottree().docinfo.internalDTD is not None and b"<!ENTITY" in etree.tostring(root.getroottree()):
         return "an entity"
-    for element in root.iter():
-        if not isinstance(element.tag, str):
-            if isinstance(element, etree._ProcessingInstruction):
-                return "a processing instruction"
-            continue
+    if root.xpath("//processing-instruction()"):  # before the root too, where a style sheet is named
+        return "a processing instruction"
+    for element in root.iter(etree.Element):
         name = etree.QName(element).localname
-        if name in _FORBIDDEN_ELEMENTS:
+        if name in _FORBIDDEN_ELEMENTS or etree.QName(element).namespace == _XHTML:
             return f"the element {name}"
-        if name == "style" and _URL.search("".join(element.itertext())):
+        if name == "style" and _reads_file("".join(element.itertext())):
             return "a style that reads another file"
         for attribute, value in element.attrib.items():
             local = etree.QName(attribute).localname
@@ -163,9 +181,20 @@ def _find_forbidden(root: etree._Element) -> str | None:
                 return f"the attribute {local}"
             if local in {"href", "src"} and not value.startswith("#") and not _INLINE_IMAGE.match(value):
                 return f"a reference to {value[:60]}"
-            if _URL.search(value):
+            if attribute == "{http://www.w3.org/XML/1998/namespace}base":
+                return "an address for its references"
+            if _reads_file(value):
                 return "a style that reads another file"
     return None
+
+
+def _reads_file(style: str) -> bool:
+    """Whether a style sheet or a value of one names anything but a part of its own drawing, escapes or none."""
+
+    def plain(escape: re.Match[str]) -> str:
+        return chr(min(int(escape[1], 16), 0x10FFFF)) if escape[1] else escape[2]
+
+    return _URL.search(_CSS_ESCAPE.sub(plain, style)) is not None
 
 
 def _length(text: str | None) -> float | None:

@@ -52,7 +52,8 @@ def read_manuscript(loaded: LoadedBook, report: Report) -> Setting | None:
     lint_structure(book, report)
     fonts = _find_fonts(loaded, report)
     if fonts:
-        lint_glyphs(book, frozenset().union(*(coverage(face) for face in fonts)), report)
+        covered = frozenset[int]().union(*(coverage(face) for face in fonts))
+        lint_glyphs(book, manifest.editions.print.font.family, covered, report)
     images, widths = inspect_images(book, loaded.folder, measure(manifest), report)
     if any(division.file is not None and division.file not in documents for division in loaded.divisions):
         return None
@@ -84,7 +85,7 @@ def read_manuscript(loaded: LoadedBook, report: Report) -> Setting | None:
         quotation_marks=manifest.quotation_marks,
     )
     apparatus = compile_apparatus(book, loaded, texts, report, conventions)
-    book, apparatus = _leave_out_empty(book, apparatus, report)
+    book, apparatus = _leave_out_empty(book, apparatus, manifest.notes.placement, report)
     return Setting(
         book=book,
         apparatus=apparatus,
@@ -109,18 +110,19 @@ def read_loose_texts(folder: Path, report: Report) -> None:
 def _listed_once(loaded: LoadedBook) -> tuple[ListedDivision, ...]:
     """The divisions, without a file's second place in the contents, which `load_manifest` has reported."""
     files = [division.file for division in loaded.divisions]
+    kept = [number for number, file in enumerate(files) if file is None or files.index(file) == number]
+    listed = (loaded.divisions[number] for number in kept)
     return tuple(
-        division
-        for number, division in enumerate(loaded.divisions)
-        if division.file is None or files.index(division.file) == number
+        division if division.part is None else replace(division, part=kept.index(division.part)) for division in listed
     )
 
 
-def _leave_out_empty(book: Book, apparatus: Apparatus, report: Report) -> tuple[Book, Apparatus]:
+def _leave_out_empty(book: Book, apparatus: Apparatus, placement: str, report: Report) -> tuple[Book, Apparatus]:
     """The book without generated divisions that have nothing to show; each is reported (STR-011)."""
+    notes = tuple(note for division in book.divisions for note in division.notes)
     entries: dict[DivisionKind, tuple[object, ...]] = {
         DivisionKind.ILLUSTRATIONS: apparatus.illustrations,
-        DivisionKind.NOTES: tuple(note for division in book.divisions for note in division.notes),
+        DivisionKind.NOTES: notes if placement == "book" else (),
         DivisionKind.GLOSSARY: apparatus.glossary,
         DivisionKind.CHRONOLOGY: apparatus.chronology,
         DivisionKind.BIOGRAPHICAL_NOTES: apparatus.biographical_notes,

@@ -16,6 +16,7 @@ def write_new_book(folder: Path, *, title: str, author: str, language: str, year
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         raise MachineError(f"{folder} is there already, and is not an empty folder")
     environment = jinja2.Environment(undefined=jinja2.StrictUndefined, keep_trailing_newline=True, autoescape=False)  # noqa: S701
+    environment.filters["quoted"] = _quote_yaml
     written = []
     try:
         for relative, source in _template_files(files("book") / "templates" / "new", ""):
@@ -39,3 +40,8 @@ def _template_files(folder: Traversable, prefix: str) -> list[tuple[str, Travers
         else:
             found.append((prefix + entry.name, entry))
     return found
+
+
+def _quote_yaml(text: str) -> str:
+    """A YAML string: in single quotation marks nothing but they themselves has a meaning."""
+    return "'" + " ".join(text.split()).replace("'", "''") + "'"

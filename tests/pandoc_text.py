@@ -13,8 +13,10 @@ import subprocess
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
+from urllib.parse import unquote
 
 import pypandoc
+from markdown_it.common.normalize_url import normalizeLink
 
 from book.model.content import (
     Anchor,
@@ -100,7 +102,7 @@ def read_with_pandoc(texts: Sequence[str]) -> list[list[str]]:
     """The outline of each text as Pandoc reads it (`-f markdown -t json`), all in one run of the program."""
     result = subprocess.run(
         [pypandoc.get_pandoc_path(), "lua", "-e", _BATCH],
-        input=json.dumps(list(texts)).encode(),
+        input=json.dumps([text.expandtabs(4) for text in texts]).encode(),
         capture_output=True,
         check=True,
     )
@@ -117,7 +119,16 @@ def _normalize(text: str) -> str:
 
 
 def _single_spaces(text: str) -> str:
-    return " ".join(text.split())
+    """White space made single; none beside a line break or before a quotation mark that closes."""
+    return re.sub(r" '(?= |$)", "'", re.sub(r" ?⏎ ?", "⏎", " ".join(text.split())))
+
+
+def _mark(name: str, words: str) -> str:
+    """Words in a style; of strong emphasis, emphasis is always the outer mark."""
+    inner = re.fullmatch(r"⟨em⟩([^⟨]*)⟨/em⟩", words)
+    if name == "strong" and inner is not None:
+        return f"⟨em⟩⟨strong⟩{inner[1]}⟨/strong⟩⟨/em⟩"
+    return f"⟨{name}⟩{words}⟨/{name}⟩"
 
 
 @dataclass(slots=True)
@@ -128,7 +139,9 @@ class _Outline:
     depth: int = 0
 
     def add(self, kind: str, words: str | None = None) -> None:
-        self.lines.append("  " * self.depth + kind + ("" if words is None else f": {_single_spaces(words)}".rstrip()))
+        text = "" if words is None else " " + _single_spaces(words).rstrip("⏎")
+        if text.strip() or kind != "paragraph":
+            self.lines.append("  " * self.depth + kind + (":" + text if words is not None else "").rstrip())
 
     def within(self, kind: str) -> Iterator[None]:
         """Use as `for _ in outline.within("quotation")`: what is added meanwhile stands inside."""
@@ -242,13 +255,13 @@ def _octavo_inline(node: Inline) -> str:
         case Code():
             return f"⟨code⟩{node.text}⟨/code⟩"
         case Styled():
-            return f"⟨{_STYLES[node.style]}⟩{_octavo_words(node.children)}⟨/{_STYLES[node.style]}⟩"
+            return _mark(_STYLES[node.style], _octavo_words(node.children))
         case Foreign():
             return f"⟨{node.lang}⟩{_octavo_words(node.children)}⟨/{node.lang}⟩"
         case Link():
             return f"⟨{node.href}⟩{_octavo_words(node.children)}⟨/link⟩"
         case CrossReference():
-            return f"⟨#{node.target}⟩{_octavo_words(node.children)}⟨/link⟩"
+            return f"⟨{normalizeLink('#' + node.target)}⟩{_octavo_words(node.children)}⟨/link⟩"
         case NoteReference():
             return "⟨note⟩"
         case Anchor():
@@ -260,7 +273,7 @@ def _octavo_inline(node: Inline) -> str:
         case TermMark():
             return f"⟨term {node.term}⟩{_octavo_words(node.children)}"
         case Speaker():
-            return f"⟨speaker⟩{_octavo_words(node.children)}⟨/speaker⟩"
+            return f"⟨speaker⟩{_octavo_words(node.children)}⟨/speaker⟩ "
 
 
 # ------------------------------------------------------------------------------------------------------- Pandoc
@@ -268,7 +281,8 @@ def _octavo_inline(node: Inline) -> str:
 
 def outline_of_pandoc(document: dict[str, Any]) -> list[str]:
     """The outline of a document in Pandoc's JSON."""
-    outline, notes = _Outline(), []
+    outline = _Outline()
+    notes: list[list[dict[str, Any]]] = []
     reading = _Pandoc(outline, notes)
     reading.blocks(document["blocks"])
     while notes:
@@ -309,7 +323,7 @@ class _Pandoc:
         match kind:
             case "Para" | "Plain":
                 if len(content) == 1 and content[0]["t"] == "Image":
-                    outline.add(f"figure {content[0]['c'][2][0]}", self.words(content[0]["c"][1]))
+                    outline.add(f"figure {unquote(content[0]['c'][2][0])}", self.words(content[0]["c"][1]))
                 else:
                     outline.add("paragraph", self.words(content))
             case "Header":
@@ -318,10 +332,10 @@ class _Pandoc:
                 for _ in outline.within("quotation"):
                     self.blocks(content)
             case "BulletList":
-                self.list("bullet", content)
+                self.items("bullet", content)
             case "OrderedList":
                 (start, style, delimiter), items = content
-                self.list(f"{_PANDOC_LISTS[style['t']]} {start} {_PANDOC_DELIMITERS[delimiter['t']]}", items)
+                self.items(f"{_PANDOC_LISTS[style['t']]} {start} {_PANDOC_DELIMITERS[delimiter['t']]}", items)
             case "DefinitionList":
                 for _ in outline.within("definitions"):
                     for term, definitions in content:
@@ -339,17 +353,17 @@ class _Pandoc:
             case "Figure":
                 _, (_, caption), body = content
                 image = body[0]["c"][0]["c"]
-                outline.add(f"figure {image[2][0]}", self.words(caption[0]["c"]) if caption else "")
+                outline.add(f"figure {unquote(image[2][0])}", self.words(caption[0]["c"]) if caption else "")
             case "HorizontalRule":
                 outline.add("break")
             case "CodeBlock":
                 outline.add(f"code {content[1]!r}")
-            case "RawBlock" if content[0] == "html" and re.fullmatch(r"<!--.*?-->\s*", content[1], re.DOTALL):
+            case "RawBlock" if _is_comment(content):
                 pass
             case _:
                 outline.add(f"{kind} {content}")
 
-    def list(self, kind: str, items: list[list[dict[str, Any]]]) -> None:
+    def items(self, kind: str, items: list[list[dict[str, Any]]]) -> None:
         for _ in self.outline.within(f"list {kind}"):
             for blocks in items:
                 for _ in self.outline.within("item"):
@@ -390,7 +404,7 @@ class _Pandoc:
         """A container of verse: paragraphs are stanzas, their lines are lines."""
         after_stanza = False
         for block in blocks:
-            content = block.get("c")
+            content: Any = block.get("c")
             if block["t"] in {"Para", "Plain"} and _is_attribution(content):
                 self.outline.add("paragraph", self.words(content))
                 continue
@@ -431,14 +445,16 @@ class _Pandoc:
             case "Code" if content[0] == ["", [], []]:
                 return f"⟨code⟩{content[1]}⟨/code⟩"
             case "Link":
-                return f"⟨{content[2][0]}⟩{self.words(content[1])}⟨/link⟩"
+                return f"⟨{normalizeLink(content[2][0])}⟩{self.words(content[1])}⟨/link⟩"
+            case "RawInline" if _is_comment(content):
+                return ""
             case "Note":
                 self.notes.append(content)
                 return "⟨note⟩"
             case "Span":
                 return self.span(*content)
             case _ if kind in _PANDOC_STYLES:
-                return f"⟨{_PANDOC_STYLES[kind]}⟩{self.words(content)}⟨/{_PANDOC_STYLES[kind]}⟩"
+                return _mark(_PANDOC_STYLES[kind], self.words(content))
             case _:
                 return f"⟨{kind} {content}⟩"
 
@@ -459,8 +475,12 @@ class _Pandoc:
         if identifier:
             words = f"⟨id {identifier}⟩{words}"
         if "speaker" in classes:
-            words = f"⟨speaker⟩{words}⟨/speaker⟩"
+            words = f"⟨speaker⟩{words}⟨/speaker⟩ "
         return words
+
+
+def _is_comment(content: list[str]) -> bool:
+    return content[0] == "html" and re.fullmatch(r"<!--.*?-->\s*", content[1], re.DOTALL) is not None
 
 
 def _is_attribution(inlines: list[dict[str, Any]]) -> bool:

@@ -95,6 +95,17 @@ TABLE: tuple[Code, ...] = (
         ),
     ),
     Code(
+        id="LAY-003",
+        severity="error",
+        message='the pages of "{title}" do not settle: after five passes its page numbers still move',
+        help="let the division open on a side of its own (opening: recto), or take a page reference out of it",
+        explanation=(
+            "Where page numbers are printed in the text, a number of another width can move a line to another page,\n"
+            "which changes the number again. Five passes are made; then the numbers that are printed are not\n"
+            "certain to be those of the pages they mean.\n"
+        ),
+    ),
+    Code(
         id="LAY-004",
         severity="error",
         message='no font of the book has the character "{char}" ({name}): an empty box is printed for it',
@@ -143,6 +154,17 @@ TABLE: tuple[Code, ...] = (
         explanation=(
             "Words in a face that the family lacks are printed in another one, without a warning from the engine.\n"
             "The words quoted are the first ones in that face. See also FNT-003.\n"
+        ),
+    ),
+    Code(
+        id="LAY-009",
+        severity="error",
+        message='a footnote is on no page: "{words}"',
+        help="move its reference by a few words, shorten it, or set the notes after the chapter",
+        explanation=(
+            "WeasyPrint, which sets the pages, drops a footnote now and then where a paragraph is divided between two\n"
+            "pages. Octavo finds that and lays the paragraph out again with other breaks, until all notes are there;\n"
+            "this one could not be saved. Notes after the chapter or at the end of the book are never lost.\n"
         ),
     ),
 )

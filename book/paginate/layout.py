@@ -1,7 +1,7 @@
 """Laying out one division with WeasyPrint: a job in, a PDF of its pages and the places on them out.
 
-The only code that knows WeasyPrint. What it takes from WeasyPrint's private box tree is in `_gather_page`; a test
-fails when the names move.
+The only code that knows WeasyPrint. What it takes from WeasyPrint's private box tree is in `_gather_pages`; a
+test fails when the names move.
 """
 
 from __future__ import annotations
@@ -10,12 +10,11 @@ import hashlib
 import logging
 import os
 import warnings
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
-from urllib.parse import unquote, urlsplit
 from xml.etree.ElementTree import Element
 
 # Pango reads this when it starts: fonts come from the job and from nowhere else on the machine.
@@ -30,18 +29,17 @@ with warnings.catch_warnings():
     from weasyprint.urls import URLFetcher, URLFetcherResponse
 
 from book.diagnostics import Report
-from book.fonts import FontFace, read_face
+from book.fonts import FontFace
 from book.model.pages import Place, Side
 from book.paginate.cache import written_whole
+from book.paginate.files import BOOK_ADDRESS, FONT_ADDRESS, read_address, read_fonts
 from book.paginate.job import LayoutJob, LayoutResult
 from book.paginate.messages import report_messages
 from book.paginate.oversights import Run, report_oversights
 from book.paginate.starts import Piece, find_page_starts
 
-_BASE = "https://book.invalid/"  # stands for the book's folder; nothing is ever fetched from it
-_FONT = "octavo-font:"  # and the digest of a face
-_PICTURE_DATA = ("data:image/png", "data:image/jpeg")
 _POINTS = 0.75  # points in a CSS pixel
+_TRIES = 12  # at setting all footnotes of a division
 
 
 def lay_out(job: LayoutJob, target: Path) -> LayoutResult:
@@ -61,11 +59,10 @@ def lay_out(job: LayoutJob, target: Path) -> LayoutResult:
             fonts[font.hash] = hashlib.sha256(get_hb_object_data(font.hb_face)).hexdigest()
 
     with _engine_records() as records:
-        document = _render(job)
+        document, gathered = _render_all_notes(job, records)
         content = document.write_pdf(finisher=note_fonts)
-    report_messages(records, _BASE, job.file, report)
-    gathered = _gather_pages(document)
-    report_oversights(gathered.runs, job.fonts, job.file, report)
+    report_messages(records, BOOK_ADDRESS, job.file, report)
+    report_oversights(gathered.runs, gathered.lost_notes(), job.fonts, job.file, report)
     with written_whole(target) as beside:
         beside.write_bytes(content)
     return LayoutResult(
@@ -79,17 +76,39 @@ def lay_out(job: LayoutJob, target: Path) -> LayoutResult:
     )
 
 
-def _render(job: LayoutJob) -> Any:
-    """The laid-out document of a job, by the job's style sheet, fonts and images and nothing else."""
+def _render_all_notes(job: LayoutJob, records: list[logging.LogRecord]) -> tuple[Any, _Gathered]:
+    """The laid-out document of a job, with all its footnotes if that can be had. `records` are those of its last try.
+
+    WeasyPrint 70 drops a footnote now and then, where it moves lines to the next page for the sake of orphans and
+    widows after it had moved their note. Paragraphs that this befalls are laid out without such care.
+    """
+    relaxed: list[str] = []
+    for _ in range(_TRIES):
+        records.clear()
+        document = _render(job, relaxed)
+        gathered = _gather_pages(document)
+        blocks = {block.get("id", "") for _, block in gathered.lost_notes() if block is not None} - {*relaxed}
+        if not blocks:
+            break
+        relaxed += sorted(blocks)
+    return document, gathered
+
+
+def _render(job: LayoutJob, relaxed: Sequence[str] = ()) -> Any:
+    """The laid-out document of a job, by the job's style sheet, fonts and images and nothing else.
+
+    Blocks with an id in `relaxed` may leave single lines behind.
+    """
     fetcher = _JobFetcher(job)
     fonts = FontConfiguration()
     side = "right" if job.opening is Side.RECTO else "left"
     own = "".join(map(_font_face_rule, job.fonts)) + f"html {{ break-before: {side} !important }}"
+    own += "".join(f"[id={_css_string(one)}] {{ orphans: 1 !important; widows: 1 !important }}" for one in relaxed)
     sheets = [
-        weasyprint.CSS(string=text, base_url=_BASE, url_fetcher=fetcher, font_config=fonts)
+        weasyprint.CSS(string=text, base_url=BOOK_ADDRESS, url_fetcher=fetcher, font_config=fonts)
         for text in (own, job.stylesheet)
     ]
-    page = weasyprint.HTML(string=job.html, base_url=_BASE, url_fetcher=fetcher, media_type="print")
+    page = weasyprint.HTML(string=job.html, base_url=BOOK_ADDRESS, url_fetcher=fetcher, media_type="print")
     return page.render(font_config=fonts, stylesheets=sheets)
 
 
@@ -119,43 +138,28 @@ inline.split_first_line = _split_first_line
 
 
 def _font_face_rule(face: FontFace) -> str:
-    # JSON's escapes are read by CSS as other characters, so a name is written character by character.
-    family = "".join(f"\\{ord(character):x} " for character in face.family)
     return (
-        f'@font-face {{ font-family: "{family}"; font-weight: {face.weight}; font-style: {face.style}; '
-        f'src: url("{_FONT}{face.digest}") }}\n'
+        f"@font-face {{ font-family: {_css_string(face.family)}; font-weight: {face.weight}; "
+        f'font-style: {face.style}; src: url("{FONT_ADDRESS}{face.digest}") }}\n'
     )
 
 
+def _css_string(text: str) -> str:
+    # Character by character, so that no text can end the string.
+    return '"' + "".join(f"\\{ord(character):x} " for character in text) + '"'
+
+
 class _JobFetcher(URLFetcher):  # type: ignore[misc]
-    """Gives WeasyPrint the fonts and images that a job names, and refuses everything else."""
+    """Gives WeasyPrint what a job names, and refuses everything else, which WeasyPrint logs."""
 
     def __init__(self, job: LayoutJob) -> None:
-        super().__init__(allowed_protocols={"data"}, allow_redirects=False)
-        self._root = Path(job.root).resolve()
-        self._images = dict(job.images)
-        self._fonts = {face.digest: read_face(face) for face in job.fonts}
+        super().__init__(allowed_protocols=(), allow_redirects=False)
+        self._job = job
+        self._fonts_by_address = read_fonts(job)
 
     def fetch(self, url: str, headers: Any = None) -> Any:
-        """The content at an address. Raises ValueError, which WeasyPrint logs, for any that the job does not name."""
-        if url.startswith(_FONT):
-            return URLFetcherResponse(url, self._fonts[url.removeprefix(_FONT)])
-        if url.startswith(_PICTURE_DATA):
-            return super().fetch(url, headers)
-        if not url.startswith(_BASE):
-            raise ValueError("it is not in the book's folder")
-        name = unquote(urlsplit(url).path.removeprefix("/"))
-        if name not in self._images:
-            raise ValueError("it is not one of the images of this division")
-        path = (self._root / name).resolve()
-        if not path.is_relative_to(self._root):
-            raise ValueError("it is not in the book's folder")
-        try:
-            content = path.read_bytes()
-        except OSError as error:
-            raise ValueError(error.strerror) from None  # without the path, which differs from machine to machine
-        if hashlib.sha256(content).hexdigest() != self._images[name]:
-            raise ValueError("it changed while the book was being built")
+        """The content at an address. Raises ValueError for any that the job does not name."""
+        content = read_address(url, self._job, self._fonts_by_address)
         return URLFetcherResponse(url, content, {"Content-Type": _media_type(content)})
 
 
@@ -200,6 +204,11 @@ class _Gathered:
     pages: list[list[Piece]] = field(default_factory=list)
     runs: list[Run] = field(default_factory=list)
     notes: set[Element] = field(default_factory=set)
+    calls: dict[Element, Element | None] = field(default_factory=dict)  # footnotes referred to, and in which blocks
+
+    def lost_notes(self) -> list[tuple[Element, Element | None]]:
+        """The footnotes that are referred to and nowhere printed, each with the block that refers to it."""
+        return [(note, block) for note, block in self.calls.items() if note not in self.notes]
 
 
 def _gather_pages(document: Any) -> _Gathered:
@@ -216,6 +225,8 @@ def _gather_pages(document: Any) -> _Gathered:
             for leaf in _iter_leaves(part, tables, _Leaf(part)):
                 if leaf.block is not None and not at_foot:
                     pieces.append(_make_piece(leaf, leaf.block))
+                if leaf.box.element_tag.endswith("::footnote-call"):
+                    gathered.calls[leaf.box.element] = leaf.block
                 if isinstance(leaf.box, boxes.TextBox):
                     gathered.runs.append(_make_run(leaf, number, page))
         gathered.pages.append(pieces)

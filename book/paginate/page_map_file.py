@@ -50,7 +50,7 @@ def load_page_map(path: Path) -> PageMap:
     """The map of an earlier build; an empty one where there is none, or none that can be read."""
     try:
         data = json.loads(path.read_text("utf-8"))
-        return PageMap(
+        page_map = PageMap(
             folios=tuple(
                 Folio(
                     sheet=page["sheet"],
@@ -67,5 +67,7 @@ def load_page_map(path: Path) -> PageMap:
             ),
             starts=tuple(PageStart(**start) for start in data["starts"]),
         )
-    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        page_map.labels()  # every anchor is on a page that is there
+    except (OSError, ValueError, LookupError, TypeError, AttributeError):
         return PageMap.empty()
+    return page_map

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from urllib.parse import unquote
 
 from book.fonts import FontFace
 from book.images import ImageFile
@@ -63,7 +64,7 @@ def plan_jobs(setting: Setting, page_map: PageMap, openings: Mapping[str, Side])
 
 def _plan_job(division: Division, fragment: Fragment, setting: Setting, openings: Mapping[str, Side]) -> LayoutJob:
     html = print_document(fragment, notes_at_foot=setting.manifest.notes.placement == "foot")
-    used = sorted(set(_IMAGE.findall(html)))
+    used = sorted({unquote(address) for address in _IMAGE.findall(html)})
     return LayoutJob(
         division=division.id,
         file=division.span.file,

@@ -43,8 +43,9 @@ def collapse_space(text: str) -> str:
 def find_page_starts(pages: Sequence[Sequence[Piece]], notes: frozenset[Element]) -> tuple[PageStart, ...]:
     """Where each page begins. A page with nothing on it, or with notes only, has no start.
 
-    `notes` are the elements that are printed at the foot of the page, which are no part of their block's text. A page
-    whose first thing is an image or an ornament begins with the block that holds it; an image's `word` is empty.
+    `notes` are the elements that are printed at the foot of the page; in their block's text they count as their
+    numbers (`data-number`), which stand there in the EPUB edition. A page whose first thing is an image or an ornament
+    begins with the block that holds it; an image's `word` is empty.
     """
     starts = []
     printed: dict[Element, list[Piece]] = {}
@@ -131,6 +132,7 @@ def _first_word(first: Piece, after: str) -> str:
 def _iter_text(element: Element, notes: frozenset[Element]) -> Iterator[tuple[Element, str]]:
     """The text of an element piece by piece, each with the element that directly holds it; images are empty runs."""
     if element in notes:
+        yield element, element.get("data-number", "")
         return
     yield element, element.text or ""
     for child in element:

@@ -36,6 +36,10 @@ class Attributes:
         """The value of a key, or None."""
         return dict(self.pairs).get(key)
 
+    def words(self, key: str) -> str | None:
+        """The value of a key with single spaces, None if there is nothing in it."""
+        return " ".join((self.get(key) or "").split()) or None
+
 
 @dataclass(frozen=True, slots=True)
 class Malformed:

@@ -14,8 +14,6 @@ from markdown_it.ruler import RuleOptionsType
 from markdown_it.rules_block import StateBlock, blockquote, fence
 from mdit_py_plugins.footnote.index import footnote_def
 
-from book.parse.table_rule import is_table_rule
-
 INTERRUPTING: RuleOptionsType = {"alt": ["paragraph", "reference", "blockquote", "list"]}
 """For a rule that ends a paragraph above it: that is a fault, but one that is seen where it is."""
 
@@ -24,6 +22,7 @@ MAX_DEPTH = 40
 
 _HEADING = re.compile(r"(#{1,6})(?: +(.*))?")
 _BREAK = re.compile(r"([-*_])(?: *\1){2,} *")
+_TABLE_RULE = re.compile(r"\|(?: *:?-+:? *\|)+ *")
 _COMMENT = re.compile(r"<!--(?!-?>)")
 
 
@@ -35,6 +34,17 @@ def line_at(state: StateBlock, number: int) -> str:
 def add_block_fault(state: StateBlock, code: str, line: int, **facts: object) -> None:
     """Note a fault at a 0-based line."""
     state.env["block_faults"].append((code, line, facts))
+
+
+def is_table_rule(line: str) -> bool:
+    """Whether a line is the rule under a table's head."""
+    return _TABLE_RULE.fullmatch(line) is not None
+
+
+def is_behind_marker(state: StateBlock, number: int) -> bool:
+    """Whether the marker of a list item or a definition stands before the text of a line."""
+    begin = state.src.rfind("\n", 0, state.eMarks[number]) + 1
+    return state.src[begin : state.bMarks[number] + state.tShift[number]].strip(" >") != ""
 
 
 def require_margin(rule: RuleFuncBlockType, what: str) -> RuleFuncBlockType:
@@ -98,8 +108,22 @@ def fenced_code(state: StateBlock, start_line: int, end_line: int, silent: bool)
     if not silent:
         opening, last = line_at(state, start_line), line_at(state, state.line - 1).rstrip(" ")
         sign = opening[: len(opening) - len(opening.lstrip(opening[0]))]
-        if state.line - start_line < 2 or not last.startswith(sign) or last.strip(opening[0]):
+        closed = (
+            last.startswith(sign) and not last.strip(opening[0]) and state.sCount[state.line - 1] == state.blkIndent
+        )
+        if state.line - start_line < 2 or not closed:
             add_block_fault(state, "SRC-045", start_line)
+    return True
+
+
+def quotation(state: StateBlock, start_line: int, end_line: int, silent: bool) -> bool:
+    """A quotation, every line of which begins at the margin."""
+    if not blockquote(state, start_line, end_line, silent):
+        return False
+    if not silent:
+        for line in range(start_line + 1, state.line):
+            if state.sCount[line] > state.blkIndent and line_at(state, line).startswith(">"):
+                add_block_fault(state, "SRC-042", line, what="line of a quotation")
     return True
 
 
@@ -111,7 +135,9 @@ def line_block(state: StateBlock, start_line: int, end_line: int, silent: bool) 
         return False
     block = state.push("line_block_open", "", 1)
     number = start_line
-    while number < end_line and state.sCount[number] == state.blkIndent and _is_verse_line(line_at(state, number)):
+    while number < end_line and _is_verse_line(line_at(state, number)):
+        if number > start_line and state.sCount[number] != state.blkIndent:
+            break
         first = number
         text = line_at(state, number)[1:].removeprefix(" ")
         if text.rstrip(" ").endswith("|"):
@@ -120,7 +146,7 @@ def line_block(state: StateBlock, start_line: int, end_line: int, silent: bool) 
         while number < end_line and state.sCount[number] > state.blkIndent and not state.isEmpty(number):
             if line_at(state, number).startswith("|") or not text.strip(" "):
                 add_block_fault(state, "SRC-042", number, what="line of verse")
-            text += "\n" + line_at(state, number)
+            text = text.rstrip(" ") + "\n" + line_at(state, number)
             number += 1
         token = state.push("line_open", "", 1)
         token.map = [first, number]
@@ -130,10 +156,19 @@ def line_block(state: StateBlock, start_line: int, end_line: int, silent: bool) 
         inline.map = [first, number]
         inline.children = []
         state.push("line_close", "", -1)
+    if _goes_on_for_pandoc(state, number, end_line):
+        add_block_fault(state, "SRC-042", number + 1, what="line of verse")
     block.map = [start_line, number]
     state.push("line_block_close", "", -1)
     state.line = number
     return True
+
+
+def _goes_on_for_pandoc(state: StateBlock, number: int, end_line: int) -> bool:
+    """Whether a line of nothing but spaces joins the verse above it to what follows."""
+    if number + 1 >= end_line or not state.isEmpty(number) or not state.tShift[number]:
+        return False
+    return state.sCount[number + 1] > state.blkIndent or _is_verse_line(line_at(state, number + 1))
 
 
 def _is_verse_line(line: str) -> bool:
@@ -154,6 +189,7 @@ def comment(state: StateBlock, start_line: int, end_line: int, silent: bool) -> 
             if end + 3 != len(line):
                 break
             if not silent:
+                state.env["comments"].append(start_line)
                 state.line = number + 1
             return True
     state.env["unclosed_comment"] = (start_line, end_line)
@@ -166,7 +202,7 @@ def install_block_rules(md: MarkdownIt) -> None:
     rules.at("heading", require_margin(heading, "heading"), INTERRUPTING)
     rules.at("hr", require_margin(section_break, "section break"), INTERRUPTING)
     rules.at("fence", require_margin(fenced_code, "fence"), INTERRUPTING)
-    rules.at("blockquote", require_margin(blockquote, "quotation"), INTERRUPTING)
+    rules.at("blockquote", require_margin(quotation, "quotation"), INTERRUPTING)
     rules.before("table", "too_deep", too_deep)
     rules.before("table", "comment", require_margin(comment, "comment"), INTERRUPTING)
     rules.before("table", "line_block", require_margin(line_block, "verse"))

@@ -25,7 +25,7 @@ from book.model.content import (
 from book.parse import containers, figures, verse
 from book.parse.attributes import Attributes
 from book.parse.attribution import split_attribution
-from book.parse.inlines import check_attributes, read_inlines
+from book.parse.inlines import check_attributes, has_words, read_inlines
 from book.parse.lists import Marker
 from book.parse.reading import Reading
 from book.parse.spacing import require_blank_lines
@@ -71,7 +71,10 @@ def _read_block(
             caption = after if after is not None and after.type == "caption" else None
             return [figures.read_table(reading, node, caption, lang)]
         case "line_block":
-            return verse.read_verse(reading, [node], lang, None, span)
+            poem = verse.read_verse(reading, [node], lang, None, span)
+            if not poem:
+                reading.report.add("SRC-039", span, container="verse")
+            return poem
         case "container":
             return containers.read_container(reading, node, lang, nested, read_blocks)
         case "hr":
@@ -79,7 +82,7 @@ def _read_block(
         case "fence":
             if node.info.strip():
                 reading.report.add("SRC-034", span)
-            return [CodeBlock(text=node.content.rstrip("\n"), span=span)]
+            return [CodeBlock(text=node.content.removesuffix("\n"), span=span)]
         case "code_block":
             reading.report.add("SRC-035", span)
             return []
@@ -117,15 +120,15 @@ def _read_heading(reading: Reading, node: SyntaxTreeNode, lang: str, nested: boo
     reading.in_heading = True
     children = read_inlines(reading, node.children[0], lang)
     reading.in_heading = False
-    if not children:
+    if not has_words(children):
         reading.report.add("STR-006", span)
     return [
         Heading(
             level=level,
             children=children,
             id=attributes.id or "",
-            running_head=attributes.get("running-head"),
-            subtitle=attributes.get("subtitle"),
+            running_head=attributes.words("running-head"),
+            subtitle=attributes.words("subtitle"),
             numbered="unnumbered" not in attributes.classes,
             span=span,
         )

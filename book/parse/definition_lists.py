@@ -10,7 +10,9 @@ import re
 from markdown_it import MarkdownIt
 from markdown_it.rules_block import StateBlock
 
-_MARKER = re.compile(r":(?: {1,3})(?=[^ ])|: {4,}(?=[^ ])")
+from book.parse.block_rules import add_block_fault, is_behind_marker
+
+_MARKER = re.compile(r": +(?=[^ ])")
 _INDENT = 4
 
 
@@ -23,6 +25,8 @@ def definition_list(state: StateBlock, start_line: int, end_line: int, silent: b
     marker = _definition_under(state, start_line, end_line)
     if marker is None:
         return False
+    if is_behind_marker(state, start_line):
+        add_block_fault(state, "SRC-066", start_line, what="list of definitions")
     opening = state.push("dl_open", "dl", 1)
     term: int | None = start_line
     while term is not None and marker is not None:
@@ -74,7 +78,7 @@ def _read_definition(state: StateBlock, line: int, end_line: int) -> int:
     assert marker is not None
     width = marker.end() - start
     if width != _INDENT:
-        state.env["block_faults"].append(("SRC-054", line, {}))
+        add_block_fault(state, "SRC-054", line)
     token = state.push("dd_open", "dd", 1)
     outer = (state.blkIndent, state.ddIndent, state.tShift[line], state.sCount[line], state.parentType, state.tight)
     state.ddIndent, state.blkIndent = state.blkIndent, state.blkIndent + _INDENT
@@ -82,6 +86,9 @@ def _read_definition(state: StateBlock, line: int, end_line: int) -> int:
     state.sCount[line] = state.blkIndent
     state.parentType = "deflist"
     state.md.block.tokenize(state, line, end_line)
+    for inner in range(line + 1, state.line):
+        if state.sCount[inner] < state.blkIndent and not state.isEmpty(inner):
+            add_block_fault(state, "SRC-059", inner)
     (state.blkIndent, state.ddIndent, state.tShift[line], state.sCount[line], state.parentType, state.tight) = outer
     state.push("dd_close", "dd", -1)
     token.map = [line, state.line]

@@ -13,7 +13,7 @@ from book.parse.inlines import check_attributes, read_inlines, read_nodes
 from book.parse.reading import Reading
 from book.source import Span
 
-_WIDTH = re.compile(r"(?:[1-9]\d?|100)%|\d+(?:\.\d+)?(?:mm|cm|in|pt)")
+_WIDTH = re.compile(r"(?:[1-9]\d?|100)%|(?!0+(?:\.0+)?[a-z])\d+(?:\.\d+)?(?:mm|cm|in|pt)")
 
 
 def read_figure(reading: Reading, inline: SyntaxTreeNode, lang: str, span: Span) -> list[Block]:
@@ -27,9 +27,13 @@ def read_figure(reading: Reading, inline: SyntaxTreeNode, lang: str, span: Span)
     at = opening.meta["attributes_at"]
     check_attributes(reading, attributes, run, at, {"decorative", "plate"}, {"alt", "credit", "width"})
     address = unquote(opening.meta["destination"])
+    if not address or re.search(r"\s", address):
+        reading.report.add("SRC-023", span, href=address or "()")
+        return []
     decorative = "decorative" in attributes.classes
-    alt = " ".join((attributes.get("alt") or "").split())
-    if not alt and not decorative:
+    alt = attributes.words("alt") or ""
+    readable = opening.meta["attributes"] is not None or not opening.meta["has_attributes"]
+    if not alt and not decorative and readable:
         reading.report.add("IMG-002", span, image=address)
     if alt and decorative:
         reading.report.add("IMG-003", span, image=address)
@@ -47,7 +51,7 @@ def read_figure(reading: Reading, inline: SyntaxTreeNode, lang: str, span: Span)
             alt=alt,
             decorative=decorative,
             plate="plate" in attributes.classes,
-            credit=attributes.get("credit"),
+            credit=attributes.words("credit"),
             width=width,
             id=attributes.id or "",
             span=span,

@@ -107,12 +107,19 @@ def bracketed(state: StateInline, silent: bool) -> bool:
     attributes_at = label_end + 1 if address is None else address.end()
     has_attributes = state.src.startswith("{", attributes_at)
     if (address is None and not has_attributes) or (image and address is None):
+        if state.src.startswith("[", label_end + 1) and not state.src.startswith("[^", label_end + 1):
+            add_fault(state.env, "SRC-015", label_end, mark="][")
+        if image and has_attributes:
+            add_fault(state.env, "SRC-060", state.pos)
         if not image:
             state.env["bare_brackets"].append((start, state.src[start + 1 : label_end]))
         return False
     attributes, end = _attributes_at(state, attributes_at) if has_attributes else (None, attributes_at)
 
     begin = state.pos
+    words = state.src[start + 1 : label_end]
+    if words.strip() and (words[0] in " \n" or (words[-1] in " \n" and not words.rstrip().endswith("\\"))):
+        add_fault(state.env, "SRC-063", start)
     if address is None:
         token = _push_with_words(state, "span", start + 1, label_end)
     else:
@@ -124,6 +131,7 @@ def bracketed(state: StateInline, silent: bool) -> bool:
             add_fault(state.env, "SRC-022", begin)
     token.meta["at"] = begin
     token.meta["attributes"] = attributes
+    token.meta["has_attributes"] = has_attributes
     token.meta["attributes_at"] = attributes_at
     state.pos = end
     return True
@@ -147,6 +155,8 @@ def inline_note(state: StateInline, silent: bool) -> bool:
     label_end = state.closing_bracket(start + 1)
     if label_end is None:
         return False
+    if state.src.startswith(("[", "("), label_end + 1):
+        add_fault(state.env, "SRC-065", label_end + 1)
     _push_with_words(state, "inline_note", start + 2, label_end).meta["at"] = start
     state.pos = label_end + 1
     return True
@@ -175,6 +185,8 @@ def raised_or_lowered(state: StateInline, silent: bool) -> bool:
         return False
     start = state.pos
     kind = "superscript" if mark == "^" else "subscript"
+    if state.src.startswith(mark, found.end()):
+        add_fault(state.env, "SRC-020", found.end(), mark=mark)
     _push_with_words(state, kind, found.start(1), found.end(1)).meta["at"] = start
     state.pos = found.end()
     return True

@@ -7,6 +7,7 @@ reported where they stand.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import replace
 from difflib import get_close_matches
 
@@ -32,15 +33,18 @@ from book.model.content import (
     TermMark,
     Text,
 )
+from book.model.walk import iter_inlines, plain_text
 from book.parse.attributes import Attributes, is_identifier
 from book.parse.leftovers import find_leftovers
-from book.parse.reading import PendingNote, Reading
+from book.parse.reading import FORBIDDEN, PendingNote, Reading
 from book.parse.typography import protect, set_typography
 from book.source import Span
 
 _SPAN_CLASSES = {"smallcaps", "title", "foreign", "speaker", "principal"}
 _SPAN_KEYS = {"lang", "ix", "person", "term"}
 _LINK_CLASSES = {form.value for form in ReferenceForm} - {"auto"}
+_ADDRESS = re.compile(r"(?:https?://|mailto:)[^\s]+")
+_BEFORE_UNDERSCORE = re.compile(r"[\s(\[{\"'“„‘‚«‹—–\-/*_]")
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 _STYLES = {
     "em": Style.EMPHASIS,
@@ -50,11 +54,16 @@ _STYLES = {
 }
 
 
-def read_inlines(reading: Reading, run: SyntaxTreeNode, lang: str, skip: int = 0) -> Inlines:
-    """The nodes of an `inline` tree node, leaving out its first `skip` children (already understood by the caller)."""
+def read_inlines(
+    reading: Reading, run: SyntaxTreeNode, lang: str, skip: int = 0, *, allow_speaker: bool = False
+) -> Inlines:
+    """The nodes of an `inline` tree node, leaving out its first `skip` children (already understood by the caller).
+
+    `allow_speaker` says that the first may be a speaker.
+    """
     token = run.token
     assert token is not None
-    nodes = read_nodes(reading, token, run.children[skip:], lang, at_start=skip == 0)
+    nodes = read_nodes(reading, token, run.children[skip:], lang, allow_speaker=allow_speaker)
     return strip_start(nodes) if skip else nodes
 
 
@@ -66,9 +75,27 @@ def strip_start(inlines: Inlines) -> Inlines:
     return (replace(inlines[0], text=text), *inlines[1:]) if text else inlines[1:]
 
 
-def read_nodes(reading: Reading, run: Token, nodes: list[SyntaxTreeNode], lang: str, at_start: bool = False) -> Inlines:
+def read_nodes(
+    reading: Reading, run: Token, nodes: list[SyntaxTreeNode], lang: str, *, allow_speaker: bool = False
+) -> Inlines:
     """The nodes of part of a run, with the marks of `lang` set."""
-    return set_typography(tuple(_convert(reading, run, nodes, at_start)), lang, reading.quotation_style)
+    converted = _convert(reading, run, nodes)
+    for number, node in enumerate(iter_inlines(converted)):
+        if isinstance(node, Speaker) and not (allow_speaker and number == 0):
+            reading.report.add("SRC-036", node.span)
+
+    def report_overlap(span: Span) -> None:
+        reading.report.add("SRC-064", span)
+
+    return set_typography(tuple(converted), lang, reading.quotation_style, report_overlap)
+
+
+def has_words(inlines: Iterable[Inline]) -> bool:
+    """Whether there is something to be printed in inline nodes: letters, or what Octavo will put there."""
+    return any(
+        (isinstance(node, Text | Code) and node.text.strip()) or isinstance(node, CrossReference | NoteReference)
+        for node in iter_inlines(inlines)
+    )
 
 
 def _at(node: SyntaxTreeNode) -> int:
@@ -77,7 +104,7 @@ def _at(node: SyntaxTreeNode) -> int:
     return int(token.meta.get("at", 0))
 
 
-def _convert(reading: Reading, run: Token, nodes: list[SyntaxTreeNode], at_start: bool) -> list[Inline]:
+def _convert(reading: Reading, run: Token, nodes: list[SyntaxTreeNode]) -> list[Inline]:
     converted: list[Inline] = []
     number = 0
     while number < len(nodes):
@@ -85,21 +112,28 @@ def _convert(reading: Reading, run: Token, nodes: list[SyntaxTreeNode], at_start
         span = reading.inline_span(run, _at(node))
         match node.type:
             case "text":
-                text = node.content
+                parts = [node.content]
                 while number + 1 < len(nodes) and nodes[number + 1].type == "text":
                     number += 1
-                    text += nodes[number].content
-                _report_leftovers(reading, run, _at(node), text, at_start and not converted)
+                    parts.append(nodes[number].content)
+                text = "".join(parts)
+                for code, offset, facts in find_leftovers(text):
+                    reading.report.add(code, reading.inline_span(run, _at(node) + offset), **facts)
                 converted.append(Text(text=text, span=span))
             case "text_special":
-                converted.append(Text(text=protect(node.content), span=span))
+                converted.extend(_read_special(reading, node, span))
             case "softbreak":
                 converted.append(Text(text=" ", span=span))
             case "hardbreak":
                 converted.append(LineBreak(span=span))
             case "code_inline":
-                converted.append(Code(text=node.content, span=span))
+                code = node.content.strip(" ")
+                if not code:
+                    reading.report.add("SRC-025", span)
+                converted.append(Code(text=code, span=span))
             case "em" | "strong" | "superscript" | "subscript" as kind:
+                if _is_doubtful(run, node, nodes[number - 1] if number else None):
+                    reading.report.add("SRC-062", span, mark=node.markup)
                 converted.append(Styled(style=_STYLES[kind], children=_children(reading, run, node), span=span))
             case "link":
                 converted.extend(_read_link(reading, run, node, span))
@@ -110,7 +144,7 @@ def _convert(reading: Reading, run: Token, nodes: list[SyntaxTreeNode], at_start
                 label = node.token.meta["label"]
                 converted.extend(_read_note_reference(reading, label, span))
             case "inline_note":
-                label = f"inline-{span.line}-{span.column}"
+                label = f"^{span.line}:{span.column}"  # no name that an author can give
                 reading.inline_notes[label] = PendingNote(label, node.children, run, span)
                 converted.extend(_read_note_reference(reading, label, span))
             case "image":
@@ -121,13 +155,33 @@ def _convert(reading: Reading, run: Token, nodes: list[SyntaxTreeNode], at_start
     return converted
 
 
+def _is_doubtful(run: Token, node: SyntaxTreeNode, before: SyntaxTreeNode | None) -> bool:
+    """Whether Pandoc could pair the signs of emphasis otherwise.
+
+    So it is inside emphasis made with the same signs, right behind other emphasis, and where an underscore begins in
+    the middle of something.
+    """
+    if before is not None and before.type in {"em", "strong"} and node.type in {"em", "strong"}:
+        return True
+    if node.markup.startswith("_") and not _BEFORE_UNDERSCORE.match(run.content[max(_at(node) - 1, 0)]) and _at(node):
+        return True
+    around = node.parent
+    while around is not None and (around.type != node.type or around.markup != node.markup):
+        around = around.parent
+    return around is not None
+
+
 def _children(reading: Reading, run: Token, node: SyntaxTreeNode) -> Inlines:
-    return tuple(_convert(reading, run, node.children, at_start=False))
+    return tuple(_convert(reading, run, node.children))
 
 
-def _report_leftovers(reading: Reading, run: Token, at: int, text: str, at_start: bool) -> None:
-    for code, offset, mark in find_leftovers(text, at_start):
-        reading.report.add(code, reading.inline_span(run, at + offset), mark=mark)
+def _read_special(reading: Reading, node: SyntaxTreeNode, span: Span) -> list[Inline]:
+    """A letter behind a backslash, or an entity: never typography, whatever it is."""
+    if node.content.startswith("\\") and len(node.content) > 1:
+        reading.report.add("SRC-014", span, mark=node.content)
+    for found in FORBIDDEN.finditer(node.content):
+        reading.report.add("SRC-019", span, character=f"U+{ord(found[0]):04X}")
+    return [Text(text=protect(node.content), span=span)]
 
 
 def _read_note_reference(reading: Reading, label: str, span: Span) -> list[Inline]:
@@ -143,29 +197,32 @@ def _read_note_reference(reading: Reading, label: str, span: Span) -> list[Inlin
 def _read_link(reading: Reading, run: Token, node: SyntaxTreeNode, span: Span) -> list[Inline]:
     """A link out of the book, or a cross-reference."""
     assert node.nester_tokens is not None
-    href = str(node.attrGet("href") or "")
-    if node.attrGet("title") is not None:
-        reading.report.add("SRC-022", span)
-    attributes: Attributes | None = node.nester_tokens.closing.meta.get("attributes")
-    attributes_span = reading.inline_span(run, node.nester_tokens.closing.meta.get("attributes_at", _at(node)))
-    children = _children(reading, run, node)
-    if href.startswith("#"):
+    opening = node.nester_tokens.opening
+    if opening.markup == "autolink":
+        href, attributes = str(opening.attrGet("href")), None
+        children: Inlines = tuple(Text(text=protect(child.content), span=span) for child in node.children)
+    else:
+        href, attributes = opening.meta["href"], opening.meta["attributes"]
+        children = _children(reading, run, node)
+    for inner in iter_inlines(children):
+        if isinstance(inner, Link | CrossReference | NoteReference):
+            reading.report.add("SRC-055", inner.span)
+    if href.startswith("#") and len(href) > 1:
         form = ReferenceForm.AUTO
         if attributes is not None:
-            check_attributes(reading, attributes, attributes_span, _LINK_CLASSES, set(), allow_id=False)
-            for name in attributes.classes:
-                if name in _LINK_CLASSES:
-                    form = ReferenceForm(name)
-        if len(href) == 1:
-            reading.report.add("SRC-023", span, href=href)
-            return list(children)
-        return [CrossReference(target=href[1:], form=form, children=children, span=span)]
+            check_attributes(
+                reading, attributes, run, opening.meta["attributes_at"], _LINK_CLASSES, set(), allow_id=False
+            )
+            if len(attributes.classes) > 1:
+                reading.report.add("SRC-056", span)
+            form = next((ReferenceForm(name) for name in attributes.classes if name in _LINK_CLASSES), form)
+        return [CrossReference(target=opening.meta["destination"][1:], form=form, children=children, span=span)]
     if attributes is not None:
-        check_attributes(reading, attributes, attributes_span, set(), set(), allow_id=False)
-    if not re.match(r"(?:https?://|mailto:)[^\s]+", href):
+        check_attributes(reading, attributes, run, opening.meta["attributes_at"], set(), set(), allow_id=False)
+    if not _ADDRESS.fullmatch(href):
         reading.report.add("SRC-023", span, href=href or "()")
         return list(children)
-    if not children:
+    if not plain_text(children).strip():
         reading.report.add("SRC-024", span)
         return []
     return [Link(href=href, children=children, span=span)]
@@ -174,17 +231,19 @@ def _read_link(reading: Reading, run: Token, node: SyntaxTreeNode, span: Span) -
 def _read_span(reading: Reading, run: Token, node: SyntaxTreeNode, span: Span) -> list[Inline]:
     """`[words]{…}`: every mark in the attributes becomes a node around the words."""
     assert node.nester_tokens is not None
-    attributes: Attributes | None = node.nester_tokens.opening.meta["attributes"]
+    opening = node.nester_tokens.opening
+    attributes: Attributes | None = opening.meta["attributes"]
     inner = list(_children(reading, run, node))
     if attributes is None:  # malformed, and reported by the reader
         return inner
-    where = reading.inline_span(run, node.nester_tokens.opening.meta["attributes_at"])
-    if not check_attributes(reading, attributes, where, _SPAN_CLASSES, _SPAN_KEYS):
+    at = opening.meta["attributes_at"]
+    if not check_attributes(reading, attributes, run, at, _SPAN_CLASSES, _SPAN_KEYS):
         return inner
-    if not inner and not {"ix"} & {key for key, _ in attributes.pairs} and attributes.id is None:
+    at_a_point = {"ix"}.issuperset(key for key, _ in attributes.pairs) and {"principal"}.issuperset(attributes.classes)
+    if not has_words(inner) and not at_a_point:
         reading.report.add("SRC-025", span)
         return []
-    return wrap_in_marks(reading, attributes, where, inner, span)
+    return wrap_in_marks(reading, attributes, reading.inline_span(run, at), inner, span)
 
 
 def wrap_in_marks(
@@ -196,10 +255,7 @@ def wrap_in_marks(
         inner = [Styled(style=Style.SMALL_CAPS, children=tuple(inner), span=span)]
     if "title" in classes:
         inner = [Styled(style=Style.WORK_TITLE, children=tuple(inner), span=span)]
-    lang = attributes.get("lang")
-    if lang is not None and _LANGUAGE.fullmatch(lang) is None:
-        reading.report.add("SRC-026", where, lang=lang)
-        lang = None
+    lang = check_language(reading, attributes.get("lang"), where)
     if lang is not None:
         inner = [Foreign(lang=lang, italic="foreign" in classes, children=tuple(inner), span=span)]
     elif "foreign" in classes:
@@ -211,9 +267,7 @@ def wrap_in_marks(
     entries = attributes.get("ix")
     if entries is not None:
         for path in _index_paths(reading, entries, where):
-            inner = [
-                IndexMark(path=path, principal="principal" in classes, children=tuple(inner), span=span)
-            ]
+            inner = [IndexMark(path=path, principal="principal" in classes, children=tuple(inner), span=span)]
     elif "principal" in classes:
         reading.report.add("SRC-028", where)
     if attributes.id is not None:
@@ -238,34 +292,43 @@ def _index_paths(reading: Reading, entries: str, where: Span) -> list[tuple[str,
     return paths[::-1]
 
 
+def check_language(reading: Reading, lang: str | None, where: Span) -> str | None:
+    """The language tag, or None if it is none, which is reported."""
+    if lang is None or _LANGUAGE.fullmatch(lang) is not None:
+        return lang
+    reading.report.add("SRC-026", where, lang=lang)
+    return None
+
+
 def check_attributes(
     reading: Reading,
     attributes: Attributes,
-    where: Span,
+    run: Token,
+    at: int,
     classes: set[str],
     keys: set[str],
     *,
     allow_id: bool = True,
 ) -> bool:
-    """Report classes, keys and ids that do not belong here. `where` is the span of the opening brace."""
+    """Report classes, keys and ids that do not belong here. The opening brace stands at `at` in the run."""
     fine = True
 
-    def at(part: str) -> Span:
-        return where if where.column is None else Span(where.file, where.line, where.column + attributes.at[part])
+    def where(part: str) -> Span:
+        return reading.inline_span(run, at + attributes.at[part])
 
     for name in attributes.classes:
         if name not in classes:
-            reading.report.add("SRC-005", at("." + name), name="." + name, hint=_hint(name, classes, "."))
+            reading.report.add("SRC-005", where("." + name), name="." + name, hint=_hint(name, classes, "."))
             fine = False
     for key, _ in attributes.pairs:
         if key not in keys:
-            reading.report.add("SRC-005", at(key), name=key + "=", hint=_hint(key, keys, "", "="))
+            reading.report.add("SRC-005", where(key), name=key + "=", hint=_hint(key, keys, "", "="))
             fine = False
     if attributes.id is not None and not allow_id:
-        reading.report.add("SRC-005", at("#"), name="#" + attributes.id, hint="no id can stand here")
+        reading.report.add("SRC-005", where("#"), name="#" + attributes.id, hint="no id can stand here")
         fine = False
     elif attributes.id is not None and not is_identifier(attributes.id):
-        reading.report.add("REF-004", at("#"), id=attributes.id)
+        reading.report.add("REF-004", where("#"), id=attributes.id)
     return fine
 
 

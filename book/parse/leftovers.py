@@ -12,25 +12,26 @@ _LEFTOVERS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("SRC-009", re.compile(r"\{(?:[#.=][\w-]|[A-Za-z][\w-]*=|-\})")),
     ("SRC-011", re.compile(r"~~")),
     ("SRC-007", re.compile(r"\*+")),
-    ("SRC-007", re.compile(r"(?<!\w)_+(?=\w)|(?<=[^\W_])_+(?!\w)")),
+    ("SRC-007", re.compile(r"__+|(?<!\w)_|_(?!\w)")),
     ("SRC-008", re.compile(r"`+")),
     ("SRC-020", re.compile(r"\^|~")),
-    ("SRC-012", re.compile(r"(?<!\w)@[\w*{]")),
+    ("SRC-012", re.compile(r"(?<!\w)@(?!\s)")),
     ("SRC-014", re.compile(r"\\")),
     ("SRC-017", re.compile(r"\[\^")),
-    ("SRC-015", re.compile(r"\]\(|\]\[(?!\^)")),
+    ("SRC-015", re.compile(r"\]\(")),
 )
 _FALSE_STARTS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("SRC-018", re.compile(r":::.*")),
     ("SRC-030", re.compile(r"(?:-+|=+)\s*\Z")),
     ("SRC-008", re.compile(r"`{3,}[^`]*\Z|~{3,}.*")),
+    ("SRC-048", re.compile(r"(?=[^|:]*[|:])(?=[^-]*-)[-|: ]+\Z")),
     ("SRC-021", re.compile(r"[:~](?=\s|\Z)")),
     ("SRC-043", re.compile(r"#+\.?|\||\+[-=]")),
 )
 _FALSE_FIRST_STARTS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("SRC-016", re.compile(r"\[[^\]]*\]:")),
-    ("SRC-021", re.compile(r"[Tt]able:")),
-    ("SRC-012", re.compile(r"\(@[\w-]*\)")),
+    ("SRC-021", re.compile(r"[Tt]able:|:")),
+    ("SRC-012", re.compile(r"\(?@[\w-]*[.)]")),
     ("SRC-043", re.compile(r"[IVXLCDM]+\.(?= )|\d{10,}[.)](?= )|\(?(?:\w|[ivxlcdmIVXLCDM]+)[.)](?=\s*\Z)")),
 )
 _FALSE_CONTINUATIONS: tuple[tuple[str, str, re.Pattern[str]], ...] = (

@@ -14,6 +14,7 @@ from markdown_it.rules_block import StateBlock
 
 from book.model.content import Delimiter, ListStyle
 from book.model.pages import roman
+from book.parse.block_rules import add_block_fault
 
 _MARKER = re.compile(r"(?P<open>\()?(?P<number>\d{1,9}|[ivxlcdm]+|[IVXLCDM]+|[a-z]|[A-Z])(?P<close>[.)])(?= |$)")
 _BULLET = re.compile(r"(?P<sign>[-+*])(?= |$)(?!(?: *(?P=sign)){2,} *$)")
@@ -94,7 +95,7 @@ def list_block(state: StateBlock, start_line: int, end_line: int, silent: bool) 
         if following is None or (following.style, following.delimiter) != (first.style, first.delimiter):
             break
         if following.sign != first.sign:
-            state.env["block_faults"].append(("SRC-053", line, {"sign": first.sign}))
+            add_block_fault(state, "SRC-053", line, sign=first.sign)
         if state.isEmpty(line - 1):
             tight = False
         marker = following
@@ -111,7 +112,7 @@ def _item(state: StateBlock, line: int, end_line: int, marker: Marker) -> tuple[
     behind = state.src[state.bMarks[line] + state.tShift[line] + marker.width : state.eMarks[line]]
     gap = len(behind) - len(behind.lstrip(" "))
     if gap == len(behind):
-        state.env["block_faults"].append(("SRC-037", line, {}))
+        add_block_fault(state, "SRC-037", line)
     offset = state.sCount[line] + marker.width + gap
     indent = offset if gap <= 4 else offset - gap + 1
 

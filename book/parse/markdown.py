@@ -5,38 +5,49 @@ Parsing never fails. What cannot be read is in the report, with its line; what c
 
 from __future__ import annotations
 
-import re
-
 from markdown_it.tree import SyntaxTreeNode
 
 from book.diagnostics import Report
 from book.model.content import Block, Document, Note, NoteBy, Paragraph
 from book.parse.attributes import Attributes
 from book.parse.blocks import read_blocks
-from book.parse.inlines import read_inlines, read_nodes, strip_start
-from book.parse.reader import Source, read_tokens
-from book.parse.reading import NOTE_AUTHORS, PendingNote, Reading
+from book.parse.inlines import has_words, read_inlines, read_nodes, strip_start
+from book.parse.reader import Source, Tokens, read_tokens
+from book.parse.reading import FORBIDDEN, NOTE_AUTHORS, PendingNote, Reading
 from book.source import Span
-
-_FORBIDDEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ue000-\uf8ff\ufffd\ufffe\uffff]")
 
 
 def parse_document(source: Source, report: Report, lang: str, quotation_style: str | None = None) -> Document:
     """Read a text in the language `lang` (BCP 47); `quotation_style` is "american", "british" or None."""
     _report_forbidden_characters(source, report)
-    tree, faults = read_tokens(source)
-    for fault in faults:
+    tokens = read_tokens(source)
+    for fault in tokens.faults:
         report.add(fault.code, fault.span, **fault.facts)
+    _report_named_headings(tokens, report)
     reading = Reading(source, report, lang, quotation_style, source.lines)
-    blocks = tuple(read_blocks(reading, tree.children, lang))
-    notes = _read_notes(reading, tree, lang)
+    blocks = tuple(read_blocks(reading, tokens.tree.children, lang))
+    notes = _read_notes(reading, tokens.tree, lang)
     return Document(file=source.file, blocks=blocks, notes=notes)
 
 
 def _report_forbidden_characters(source: Source, report: Report) -> None:
     for number, line in enumerate(source.lines):
-        for found in _FORBIDDEN.finditer(line):
+        for found in FORBIDDEN.finditer(line):
             report.add("SRC-019", source.span(number, found.start()), character=f"U+{ord(found[0]):04X}")
+
+
+def _report_named_headings(tokens: Tokens, report: Report) -> None:
+    """Report brackets around the words of a heading: Pandoc makes a link to it and prints no brackets."""
+    headings = {
+        _single_spaces(node.children[0].content).lower() for node in tokens.tree.walk() if node.type == "heading"
+    }
+    for words, span in tokens.bare_brackets:
+        if _single_spaces(words).lower() in headings:
+            report.add("SRC-057", span, words=_single_spaces(words))
+
+
+def _single_spaces(text: str) -> str:
+    return " ".join(text.split())
 
 
 def _read_notes(reading: Reading, tree: SyntaxTreeNode, lang: str) -> tuple[Note, ...]:
@@ -64,10 +75,10 @@ def _read_notes(reading: Reading, tree: SyntaxTreeNode, lang: str) -> tuple[Note
             reading.report.add("NTE-001", span, label=label)
             continue
         notes.append(_read_note(reading, pending[label], lang))
-    reading.in_note = False
     for label, note in pending.items():
         if label not in first_reference:
             reading.report.add("NTE-002", note.span, label=label)
+            _read_note(reading, note, lang)  # for what else is wrong in it
     return tuple(notes)
 
 
@@ -76,7 +87,8 @@ def _read_note(reading: Reading, note: PendingNote, lang: str) -> Note:
     by = NoteBy.AUTHOR
     if note.inline is not None:
         by, skip = _author_of(note.nodes)
-        blocks = [Paragraph(children=strip_start(read_nodes(reading, note.inline, note.nodes[skip:], lang)), span=note.span)]
+        children = strip_start(read_nodes(reading, note.inline, note.nodes[skip:], lang))
+        blocks = [Paragraph(children=children, span=note.span)] if children else []
     else:
         nodes = note.nodes
         blocks = []
@@ -89,7 +101,7 @@ def _read_note(reading: Reading, note: PendingNote, lang: str) -> Note:
                 blocks = [Paragraph(children=children, span=reading.block_span(nodes[0]))] if children else []
                 nodes = nodes[1:]
         blocks += read_blocks(reading, nodes, lang, nested=True)
-    if not any(not isinstance(block, Paragraph) or block.children for block in blocks):
+    if not any(not isinstance(block, Paragraph) or has_words(block.children) for block in blocks):
         reading.report.add("NTE-007", note.span, label=note.label)
     return Note(label=note.label, by=by, blocks=tuple(blocks), span=note.span)
 

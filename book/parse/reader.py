@@ -27,6 +27,7 @@ from book.parse.table_rule import install_table_rule
 from book.source import Span
 
 _TAB_STOP = 4
+_TASK = re.compile(r"\[[ xX]\] ")
 _CAPTION = re.compile(r"Table:[ \n]*")
 
 
@@ -115,11 +116,14 @@ def _find_columns(line: str, start: int, length: int) -> list[tuple[int, int]]:
 def _read_headings_and_captions(state: StateCore) -> None:
     """Find captions, take `{…}` from their ends and those of headings, and look at how paragraphs' lines begin."""
     tokens = state.tokens
+    comments = set(state.env["comments"])
     for number, token in enumerate(tokens):
         if token.type != "inline":
             continue
         token.meta["written"] = token.content
         opening = tokens[number - 1]
+        if opening.type == "paragraph_open" and opening.map is not None and opening.map[1] in comments:
+            state.env["block_faults"].append(("SRC-010", opening.map[1], {"what": "comment"}))
         if opening.type == "paragraph_open" and number >= 2 and tokens[number - 2].type == "table_close":
             caption = _CAPTION.match(token.content)
             if caption is not None:
@@ -131,6 +135,8 @@ def _read_headings_and_captions(state: StateCore) -> None:
             _take_attributes(state, opening, token)
         if opening.type == "heading_open" and token.content.endswith("#") and not token.content.endswith("\\#"):
             _add_fault(state, token, "SRC-050", len(token.content) - 1, {})
+        if tokens[number - 2].type == "list_item_open" and _TASK.match(token.content):
+            _add_fault(state, token, "SRC-052", 0, {})
         if opening.type in {"paragraph_open", "dt_open"}:
             for code, at, facts in find_false_starts(token.content):
                 _add_fault(state, token, code, at, facts)
@@ -153,6 +159,8 @@ def _take_attributes(state: StateCore, opening: Token, inline: Token) -> None:
             opening.meta["attributes"] = read[0]
             opening.meta["attributes_at"] = found.end() - 1
             inline.content = content[: found.start()].rstrip()
+            if inline.content.count('"') % 2 and '"' in content[found.end() :]:
+                _add_fault(state, inline, "SRC-061", found.end() - 1, {})
             return
         else:
             continue
@@ -196,7 +204,7 @@ def make_reader() -> MarkdownIt:
     md = MarkdownIt("commonmark", {"html": False, "maxNesting": 100})
     install_inline_rules(md)
     md.enable("table")
-    md.disable(["reference", "html_block"])
+    md.disable(["reference", "html_block", "lheading"])
     install_block_rules(md)
     install_container_rule(md)
     install_table_rule(md)
@@ -212,7 +220,15 @@ def make_reader() -> MarkdownIt:
 def read_tokens(source: Source) -> Tokens:
     """Read a text into a tree of tokens, with the faults of its marks."""
     original = source.lines
-    env: dict[str, Any] = {"inline_faults": [], "block_faults": [], "brackets": [], "original": original}
+    env: dict[str, Any] = {
+        "inline_faults": [],
+        "block_faults": [],
+        "brackets": [],
+        "comments": [],
+        "original": original,
+    }
+    if source.text.startswith("%"):
+        env["block_faults"].append(("SRC-043", 0, {"mark": "%"}))
     text = "\n".join(line.replace("\r", " ").expandtabs(_TAB_STOP) for line in original)
     tokens = make_reader().parse(text, env)
     faults = [Fault(code, source.span(line), facts) for code, line, facts in env["block_faults"]]

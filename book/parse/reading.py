@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 from markdown_it.token import Token
@@ -11,6 +12,12 @@ from book.diagnostics import Report
 from book.model.content import NoteBy
 from book.parse.reader import Source, locate
 from book.source import Span
+
+FORBIDDEN = re.compile(
+    r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ue000-\uf8ff\ufdd0-\ufdef\ufeff\ufffd-\uffff"
+    r"\U000f0000-\U0010ffff]"
+)
+"""Characters without a form that can be printed: controls, surrogates, private use, and no characters at all."""
 
 
 @dataclass(slots=True)
@@ -25,17 +32,13 @@ class PendingNote:
 
 @dataclass(slots=True)
 class Reading:
-    """The reading of one text. Lives only while `parse_document` runs.
-
-    `headings` has the words of every heading as `[words]` would name it, and the words themselves.
-    """
+    """The reading of one text. Lives only while `parse_document` runs."""
 
     source: Source
     report: Report
     lang: str
     quotation_style: str | None
     lines: list[str]
-    headings: dict[str, str] = field(default_factory=dict)
     references: list[tuple[str, Span]] = field(default_factory=list)
     inline_notes: dict[str, PendingNote] = field(default_factory=dict)
     in_note: bool = False

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from markdown_it.tree import SyntaxTreeNode
 
 from book.parse.reading import Reading
@@ -28,7 +30,7 @@ def require_blank_lines(reading: Reading, nodes: list[SyntaxTreeNode]) -> None:
 
     Notes may follow one another line by line, and a list may stand right under the first paragraph of an item.
     """
-    for before, node in zip(nodes, nodes[1:], strict=False):
+    for before, node in pairwise(nodes):
         if node.type not in _NAMES or node.map is None:
             continue
         if before.type == node.type == "footnote_reference":

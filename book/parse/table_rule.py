@@ -11,38 +11,42 @@ import re
 from markdown_it import MarkdownIt
 from markdown_it.rules_block import StateBlock
 
-_RULE = re.compile(r"\|(?:[ ]*:?-+:?[ ]*\|)+[ ]*")
+from book.parse.block_rules import add_block_fault, is_behind_marker, is_table_rule, line_at
+
 _CELL = re.compile(r"((?:[^|\\]|\\.)*)\|")
 _ALIGNMENTS = {(False, False): "", (True, False): "left", (False, True): "right", (True, True): "center"}
-
-
-def is_table_rule(line: str) -> bool:
-    """Whether a line is the rule under a table's head."""
-    return _RULE.fullmatch(line) is not None
 
 
 def table(state: StateBlock, start_line: int, end_line: int, silent: bool) -> bool:
     """Read one table."""
     if start_line + 1 >= end_line or state.is_code_block(start_line):
         return False
-    rule = _line(state, start_line + 1)
-    if not _line(state, start_line).startswith("|") or not is_table_rule(rule):
+    rule = line_at(state, start_line + 1)
+    if not line_at(state, start_line).startswith("|") or not is_table_rule(rule):
+        return False
+    if state.sCount[start_line + 1] != state.blkIndent:
         return False
     if silent:
         return True
+    if is_behind_marker(state, start_line):
+        add_block_fault(state, "SRC-066", start_line, what="table")
     aligned = [_alignment(cell) for _, cell in _split_row(rule)[0]]
     opening = state.push("table_open", "table", 1)
     line = start_line
     while line < end_line and not state.isEmpty(line) and state.sCount[line] >= state.blkIndent:
         if line != start_line + 1:
-            text = _line(state, line)
+            text = line_at(state, line)
             if not text.startswith("|"):
                 break
             cells, complete = _split_row(text)
-            if not complete:
-                state.env["block_faults"].append(("SRC-048", line, {}))
+            if state.sCount[line] != state.blkIndent:
+                add_block_fault(state, "SRC-042", line, what="row")
+            elif not complete:
+                add_block_fault(state, "SRC-048", line)
             elif len(cells) != len(aligned):
-                state.env["block_faults"].append(("SRC-047", line, {"found": len(cells), "expected": len(aligned)}))
+                add_block_fault(state, "SRC-047", line, found=len(cells), expected=len(aligned))
+            elif line == start_line and not any(cell.strip(" ") for _, cell in cells):
+                add_block_fault(state, "SRC-058", line)
             column = state.bMarks[line] + state.tShift[line] - _line_start(state, line)
             _push_row(state, line, column, cells, aligned, "th" if line == start_line else "td")
         line += 1
@@ -85,10 +89,6 @@ def _split_row(line: str) -> tuple[list[tuple[int, str]], bool]:
 def _alignment(cell: str) -> str:
     rule = cell.strip(" ")
     return _ALIGNMENTS[rule.startswith(":"), rule.endswith(":")]
-
-
-def _line(state: StateBlock, number: int) -> str:
-    return state.src[state.bMarks[number] + state.tShift[number] : state.eMarks[number]]
 
 
 def _line_start(state: StateBlock, number: int) -> int:

@@ -7,192 +7,196 @@ innermost span around it. Letters that the author escaped come in as `protect` m
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+import unicodedata
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
-from book.model.content import Code, Foreign, Inline, Inlines, LineBreak, NoteReference, Text
+from book.model.content import (
+    Code,
+    CrossReference,
+    Foreign,
+    Inline,
+    Inlines,
+    LineBreak,
+    NoteReference,
+    Style,
+    Styled,
+    Text,
+)
+from book.parse.quotation_marks import quotation_marks
+from book.source import Span
 
 _PROTECTED = 0xE000  # escaped ASCII letters wait here, in the private use area, which manuscripts may not use
+_HIDE = {code: _PROTECTED + code for code in range(0x21, 0x80)}
+_EXPOSE = {hidden: code for code, hidden in _HIDE.items()}
+
+_TYPED = re.compile(r"[\"']|---?|\.\.\.")
+_OPENING_BEFORE = re.compile(r"[\s(\[{<«„“‘‚—–\-/]")
+_BROKEN_OFF = re.compile(r"[,;:!?)\]}]|\.(?!\.\.)")
+_ELIDED = re.compile(
+    r"(?:t(?:is|was|were|will|would)|em|cause|til|round|neath)\b(?!')|n\b|\d\ds?\b(?!')", re.IGNORECASE
+)
 
 
 def protect(text: str) -> str:
     """Hide escaped ASCII punctuation from typography."""
-    return "".join(chr(_PROTECTED + ord(letter)) if ord(letter) < 0x80 else letter for letter in text)
-
-
-def _expose(text: str) -> str:
-    return "".join(
-        chr(ord(letter) - _PROTECTED) if _PROTECTED <= ord(letter) < _PROTECTED + 0x80 else letter for letter in text
-    )
+    return text.translate(_HIDE)
 
 
 @dataclass(frozen=True, slots=True)
-class QuotationMarks:
-    """The outer and inner pairs of a language, with any space that belongs to them."""
+class _Leaf:
+    """A part of the run's text: its beginning, its language, and the emphasis around it. No node: not to be set."""
 
-    outer: tuple[str, str]
-    inner: tuple[str, str]
-
-    @property
-    def single_first(self) -> bool:
-        """Whether the outer marks are single ones."""
-        return self.outer[0] == "‘"
-
-
-_DOUBLE_FIRST = QuotationMarks(("“", "”"), ("‘", "’"))
-_SINGLE_FIRST = QuotationMarks(("‘", "’"), ("“", "”"))
-_GUILLEMETS = QuotationMarks(("«", "»"), ("„", "“"))
-_LOW_HIGH = QuotationMarks(("„", "“"), ("‚", "‘"))
-_FRENCH = QuotationMarks(("«\N{NO-BREAK SPACE}", "\N{NO-BREAK SPACE}»"), ("“", "”"))
-
-_BY_LANGUAGE = {
-    "en": _DOUBLE_FIRST,
-    "en-gb": _SINGLE_FIRST,
-    "en-au": _SINGLE_FIRST,
-    "en-ie": _SINGLE_FIRST,
-    "en-nz": _SINGLE_FIRST,
-    "en-za": _SINGLE_FIRST,
-    "ru": _GUILLEMETS,
-    "uk": _GUILLEMETS,
-    "be": _GUILLEMETS,
-    "de": _LOW_HIGH,
-    "de-ch": QuotationMarks(("«", "»"), ("‹", "›")),
-    "cs": _LOW_HIGH,
-    "sk": _LOW_HIGH,
-    "bg": _LOW_HIGH,
-    "sl": _LOW_HIGH,
-    "hr": QuotationMarks(("„", "”"), ("‘", "’")),
-    "pl": QuotationMarks(("„", "”"), ("«", "»")),
-    "ro": QuotationMarks(("„", "”"), ("«", "»")),
-    "hu": QuotationMarks(("„", "”"), ("»", "«")),
-    "nl": _DOUBLE_FIRST,
-    "da": QuotationMarks(("»", "«"), ("›", "‹")),
-    "sv": QuotationMarks(("”", "”"), ("’", "’")),
-    "fi": QuotationMarks(("”", "”"), ("’", "’")),
-    "nb": QuotationMarks(("«", "»"), ("‘", "’")),
-    "fr": _FRENCH,
-    "fr-ch": QuotationMarks(("«", "»"), ("‹", "›")),
-    "es": QuotationMarks(("«", "»"), ("“", "”")),
-    "it": QuotationMarks(("«", "»"), ("“", "”")),
-    "pt": QuotationMarks(("«", "»"), ("“", "”")),
-    "pt-br": _DOUBLE_FIRST,
-    "la": _DOUBLE_FIRST,
-}
-
-
-def quotation_marks(lang: str, book_style: str | None = None) -> QuotationMarks:
-    """The marks of a BCP 47 language tag; `book_style` ("american", "british") decides for English."""
-    tag = lang.lower()
-    if tag.split("-")[0] == "en" and book_style is not None:
-        return _SINGLE_FIRST if book_style == "british" else _DOUBLE_FIRST
-    parts = tag.split("-")
-    while parts:
-        marks = _BY_LANGUAGE.get("-".join(parts))
-        if marks is not None:
-            return marks
-        parts.pop()
-    return _DOUBLE_FIRST
-
-
-@dataclass(slots=True)
-class _Letter:
-    """One letter of the run: the text node it is in, and the language there."""
-
-    letter: str
-    leaf: int
+    start: int
     lang: str
+    emphasis: tuple[Span, ...]
+    is_text: bool
 
 
-_OPENING_BEFORE = re.compile(r"[\s(\[{<«„“‘‚—–\-/]")
-_ELIDED = re.compile(r"(?:t(?:is|was|were|will|would)|em|n|cause|til|round|neath)\b", re.IGNORECASE)
+@dataclass(frozen=True, slots=True)
+class _OpenQuotation:
+    """A quotation that is not closed yet: the sign typed, the mark that will close it, and where it opened."""
+
+    typed: str
+    closing: str
+    leaf: _Leaf
 
 
-def set_typography(inlines: Inlines, lang: str, book_style: str | None = None) -> Inlines:
-    """The same nodes with the marks of their languages. `lang` is the language around the run."""
-    leaves: list[list[str]] = []
-    letters = _collect(inlines, lang, leaves)
-    _set_marks(letters, leaves, book_style)
-    texts = iter([_expose("".join(parts)) for parts in leaves])
-    return _rebuild(inlines, texts)
+def set_typography(
+    inlines: Inlines,
+    lang: str,
+    book_style: str | None = None,
+    on_overlap: Callable[[Span], None] | None = None,
+) -> Inlines:
+    """The same nodes with the marks of their languages. `lang` is the language around the run.
+
+    `on_overlap` is called with the span of every emphasis that a quotation runs into or out of.
+    """
+    leaves: list[_Leaf] = []
+    parts: list[str] = []
+    _collect(inlines, lang, (), leaves, parts)
+    setting = _Setting("".join(parts), book_style, on_overlap)
+    set_parts = [
+        setting.set_leaf(leaf, leaf.start + len(part)) if leaf.is_text else ""
+        for leaf, part in zip(leaves, parts, strict=True)
+    ]
+    return _rebuild(
+        inlines, iter([text.translate(_EXPOSE) for leaf, text in zip(leaves, set_parts, strict=True) if leaf.is_text])
+    )
 
 
-def _collect(inlines: Inlines, lang: str, leaves: list[list[str]]) -> list[_Letter]:
-    """Every letter of a run, and a place in `leaves` for each text node to be written into."""
-    letters: list[_Letter] = []
+def _collect(
+    inlines: Inlines, lang: str, emphasis: tuple[Span, ...], leaves: list[_Leaf], parts: list[str], at: int = 0
+) -> int:
+    """Gather the texts of a run and what stands for the rest of it; returns its length."""
+
+    def add(text: str, *, is_text: bool = False) -> int:
+        leaves.append(_Leaf(at, lang, emphasis, is_text))
+        parts.append(text)
+        return at + len(text)
+
     for node in inlines:
         match node:
             case Text():
-                letters.extend(_Letter(letter, len(leaves), lang) for letter in node.text)
-                leaves.append([])
+                at = add(node.text, is_text=True)
             case Code():
-                letters.append(_Letter("x", -1, lang))
+                at = add("x")
             case LineBreak():
-                letters.append(_Letter("\n", -1, lang))
+                at = add("\n")
             case NoteReference():
                 pass
+            case CrossReference() if not node.children:
+                at = add("x")
             case Foreign():
-                letters.extend(_collect(node.children, node.lang, leaves))
+                at = _collect(node.children, node.lang, emphasis, leaves, parts, at)
+            case Styled(style=Style.EMPHASIS | Style.STRONG):
+                at = _collect(node.children, lang, (*emphasis, node.span), leaves, parts, at)
             case _:
-                letters.extend(_collect(node.children, lang, leaves))
-    return letters
+                at = _collect(node.children, lang, emphasis, leaves, parts, at)
+    return at
 
 
-def _set_marks(letters: list[_Letter], leaves: list[list[str]], book_style: str | None) -> None:
-    text = "".join(letter.letter for letter in letters)
-    open_quotes: list[tuple[str, tuple[str, str]]] = []
-    at = 0
-    while at < len(letters):
-        here = letters[at]
-        width, shown = 1, here.letter
-        if here.leaf >= 0:
-            if here.letter in "\"'":
-                shown = _quotation_mark(text, at, open_quotes, quotation_marks(here.lang, book_style))
-            elif text.startswith("---", at):
-                width, shown = 3, "—"
-            elif text.startswith("--", at):
-                width, shown = 2, "–"
-            elif text.startswith("...", at):
-                width, shown = 3, "…"
-            leaves[here.leaf].append(shown)
-        at += width
+class _Setting:
+    """The setting of one run: its text as typed, and the quotations that are open."""
 
+    def __init__(self, text: str, book_style: str | None, on_overlap: Callable[[Span], None] | None) -> None:
+        self._text = text
+        self._book_style = book_style
+        self._on_overlap = on_overlap
+        self._open: list[_OpenQuotation] = []
+        self._open_singles = 0
+        self._last_quote = -2
+        self._last_opened = False
 
-def _quotation_mark(
-    text: str, at: int, open_quotes: list[tuple[str, tuple[str, str]]], marks: QuotationMarks
-) -> str:
-    """What the straight mark at `at` becomes; `open_quotes` is the stack of those not closed yet."""
-    typed = text[at]
-    before = text[at - 1] if at else " "
-    after = text[at + 1] if at + 1 < len(text) else " "
-    opens = _OPENING_BEFORE.match(before) is not None or (before in "\"'" and _opened_just_before(text, at))
-    opens = opens and not after.isspace()
-    if typed == "'":
-        if before.isalnum() and after.isalnum():
+    def set_leaf(self, leaf: _Leaf, end: int) -> str:
+        """The text of one leaf with its marks. Leaves are set in their order."""
+        shown: list[str] = []
+        at = leaf.start
+        for typed in _TYPED.finditer(self._text, leaf.start, end):
+            shown.append(self._text[at : typed.start()])
+            match typed[0]:
+                case "---":
+                    shown.append("—")
+                case "--":
+                    shown.append("–")
+                case "...":
+                    shown.append("…")
+                case quote:
+                    shown.append(self._set_quote(quote, typed.start(), leaf))
+            at = typed.end()
+        shown.append(self._text[at:end])
+        return "".join(shown)
+
+    def _set_quote(self, typed: str, at: int, leaf: _Leaf) -> str:
+        before = self._text[at - 1] if at else " "
+        after = self._text[at + 1] if at + 1 < len(self._text) else " "
+        beside_quote = self._last_quote == at - 1
+        opens = self._last_opened if beside_quote else _OPENING_BEFORE.match(before) is not None
+        if opens and after.isspace():
+            opens = False
+        if opens and before in "-–—" and self._open and _BROKEN_OFF.match(self._text, at + 1):
+            opens = False
+        self._last_quote, self._last_opened = at, opens
+        if typed == "'" and self._is_apostrophe(at, before, after, opens):
             return "’"
-        if opens and (after.isdigit() or _ELIDED.match(text, at + 1)):
-            return "’"
-        if not opens and not any(quote == "'" for quote, _ in open_quotes):
-            return "’"
-    if opens:
-        depth = len(open_quotes)
+        if opens:
+            return self._open_quotation(typed, leaf)
+        return self._close_quotation(typed, leaf)
+
+    def _is_apostrophe(self, at: int, before: str, after: str, opens: bool) -> bool:
+        if opens:
+            return _ELIDED.match(self._text, at + 1) is not None
+        return (_is_letter(before) and _is_letter(after)) or self._open_singles == 0
+
+    def _open_quotation(self, typed: str, leaf: _Leaf) -> str:
+        marks = quotation_marks(leaf.lang, self._book_style)
+        depth = len(self._open)
         pair = marks.outer if depth % 2 == 0 else marks.inner
         if typed == "'" and depth == 0 and not marks.single_first:
             pair = marks.inner
-        open_quotes.append((typed, pair))
+        self._open.append(_OpenQuotation(typed, pair[1], leaf))
+        self._open_singles += typed == "'"
         return pair[0]
-    for number in range(len(open_quotes) - 1, -1, -1):
-        if open_quotes[number][0] == typed:
-            pair = open_quotes[number][1]
-            del open_quotes[number:]
-            return pair[1]
-    return marks.outer[1]
+
+    def _close_quotation(self, typed: str, leaf: _Leaf) -> str:
+        if typed == "'" or len(self._open) > self._open_singles:
+            while True:
+                opened = self._open.pop()
+                self._open_singles -= opened.typed == "'"
+                if opened.typed == typed:
+                    self._report_overlap(opened.leaf.emphasis, leaf.emphasis)
+                    return opened.closing
+        return quotation_marks(leaf.lang, self._book_style).outer[1]
+
+    def _report_overlap(self, opened: tuple[Span, ...], closed: tuple[Span, ...]) -> None:
+        if self._on_overlap is not None and opened != closed:
+            common = sum(one == other for one, other in zip(opened, closed, strict=False))
+            self._on_overlap((opened[common:] or closed[common:])[0])
 
 
-def _opened_just_before(text: str, at: int) -> bool:
-    """Whether the quote right before another quote opens: nothing but quotes back to a space or the beginning."""
-    while at and text[at - 1] in "\"'":
-        at -= 1
-    return at == 0 or _OPENING_BEFORE.match(text[at - 1]) is not None
+def _is_letter(letter: str) -> bool:
+    """Whether something is a letter, a digit, or an accent over one."""
+    return unicodedata.category(letter)[0] in "LNM"
 
 
 def _rebuild(inlines: Inlines, texts: Iterator[str]) -> Inlines:

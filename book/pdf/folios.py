@@ -46,13 +46,13 @@ class _Shown:
     size: float
     colour: bytes
     codes: bytes
-    spacing: float  # thousandths of the size, as written: to the left
 
 
 def read_specimen(page: Page) -> FolioStyle:
     """The style of folios, from the page of a specimen.
 
-    Raises ValueError unless the page shows every one of FOLIO_CHARACTERS once, in order, in one font, size and colour.
+    Letter-spacing is not taken over: a character alone shows none. Raises ValueError unless the page shows every one of
+    FOLIO_CHARACTERS once, in order, in one font, size and colour.
     """
     shown = _read_shown(page)
     if len({(one.font, one.size, one.colour) for one in shown}) != 1 or len(shown) != len(FOLIO_CHARACTERS):
@@ -66,8 +66,8 @@ def read_specimen(page: Page) -> FolioStyle:
         glyph = int.from_bytes(one.codes, "big")
         if texts.get(glyph) != character:
             raise ValueError(f"the folio specimen does not show {character!r} where it should")
-        marks[character] = f"<{glyph:04x}>" + (_number(one.spacing) if one.spacing else "")
-        advances[character] = (widths[glyph] - one.spacing) * first.size / 1000
+        marks[character] = f"<{glyph:04x}>"
+        advances[character] = widths[glyph] * first.size / 1000
     return FolioStyle(first.font, first.size, marks, advances, first.colour)
 
 
@@ -113,10 +113,8 @@ def _read_shown(page: Page) -> list[_Shown]:
             case "Tf":
                 font, size = str(operands[0]), float(operands[1])
             case "TJ":
-                pieces = list(operands[0])
-                numbers = [float(piece) for piece in pieces if isinstance(piece, (int, Decimal))]
-                codes = b"".join(bytes(piece) for piece in pieces if not isinstance(piece, (int, Decimal)))
-                shown.append(_Shown(font, round(size * scale, 4), colour, codes, sum(numbers)))
+                codes = b"".join(bytes(piece) for piece in operands[0] if not isinstance(piece, (int, Decimal)))
+                shown.append(_Shown(font, round(size * scale, 4), colour, codes))
             case _ if operator in _COLOUR_IS | _COLOUR_IN_SPACE:
                 content = unparse_content_stream([(operands, instruction.operator)]) + b"\n"
                 colour = colour + content if operator in _COLOUR_IN_SPACE else content

@@ -8,13 +8,14 @@ once, from the very file it was set in.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from pikepdf import Array, Dictionary, Name, Object, Pdf, Stream
 
 from book.fonts import FontFace, nominal_characters, subset_face
 
+_CHARACTERS = re.compile(rb"beginbfchar(.*?)endbfchar", re.DOTALL)
 _CHARACTER = re.compile(rb"<([0-9a-f]{4})> <([0-9a-f]*)>")
 
 _CMAP_HEAD = b"""/CIDInit /ProcSet findresource begin
@@ -40,39 +41,46 @@ class FontsOfDivision:
 
 @dataclass(slots=True)
 class _SharedFont:
-    """The glyphs of one face that divisions use: widths in thousandths of the size, and the text each stands for."""
+    """Glyphs of one face with their widths, in thousandths of the size; `model` is a division's font of that face."""
 
     model: Object
     widths: dict[int, int] = field(default_factory=dict)
-    texts: dict[int, str] = field(default_factory=dict)
 
     def agrees(self, widths: Mapping[int, int]) -> bool:
         return all(self.widths.get(glyph, width) == width for glyph, width in widths.items())
 
 
+@dataclass(slots=True)
+class _SharedFace:
+    """The fonts that a face needs, and the text that each glyph of it stands for."""
+
+    fonts: list[_SharedFont] = field(default_factory=list)
+    texts: dict[int, str] = field(default_factory=dict)
+
+
 def unite_fonts(pdf: Pdf, parts: Sequence[FontsOfDivision], faces: Iterable[FontFace]) -> None:
     """Make the fonts of all parts, whose objects belong to `pdf`, into one set.
 
-    There is one font a face. Where the layout engine rounded a glyph's width differently at two sizes, which depends
-    on the face, there are two, with one font file between them, so that no line moves by a hair. Raises ValueError
-    for a font that is not what WeasyPrint writes, or whose face is not among `faces`.
+    There is one font a face. Where the layout engine rounded a glyph's width differently at two sizes, as it does in
+    faces whose grid is not of thousandths, there are more, with one font file between them, so that no line moves by a
+    hair. Raises ValueError for a font that is not what WeasyPrint writes, or whose face is not among `faces`.
     """
     by_digest = {face.digest: face for face in faces}
-    shared: dict[str, list[_SharedFont]] = {}
+    shared: dict[str, _SharedFace] = {}
     uses: list[tuple[Object, str, _SharedFont]] = []
     for part in parts:
         for name, font in part.resources.items():
             digest = part.digests.get(name.removeprefix("/"))
             if digest not in by_digest:
                 raise ValueError(f"the font {name} of a division is in none of the book's files")
-            widths, texts = read_widths(font), read_texts(font)
-            fonts = shared.setdefault(digest, [])
-            mine = next((one for one in fonts if one.agrees(widths)), None)
+            widths = read_widths(font)
+            face = shared.setdefault(digest, _SharedFace())
+            mine = next((one for one in face.fonts if one.agrees(widths)), None)
             if mine is None:
                 mine = _SharedFont(font)
-                fonts.append(mine)
+                face.fonts.append(mine)
             mine.widths |= widths
-            mine.texts = {**texts, **mine.texts}
+            face.texts = read_texts(font) | face.texts
             uses.append((part.resources, name, mine))
     built: dict[int, Object] = {}
     for digest in sorted(shared):
@@ -95,17 +103,16 @@ def read_widths(font: Object) -> dict[int, int]:
 
 def read_texts(font: Object) -> dict[int, str]:
     """The text that each glyph of a font stands for, from its /ToUnicode."""
+    listed = b"".join(_CHARACTERS.findall(font.ToUnicode.read_bytes()))
     return {
-        int(glyph, 16): bytes.fromhex(text.decode()).decode("utf-16-be")
-        for glyph, text in _CHARACTER.findall(font.ToUnicode.read_bytes())
+        int(glyph, 16): bytes.fromhex(text.decode()).decode("utf-16-be") for glyph, text in _CHARACTER.findall(listed)
     }
 
 
-def _build_fonts(pdf: Pdf, face: FontFace, fonts: Sequence[_SharedFont]) -> Iterable[tuple[_SharedFont, Object]]:
-    glyphs = {glyph for font in fonts for glyph in font.widths}
-    content = subset_face(face, glyphs)
+def _build_fonts(pdf: Pdf, face: FontFace, shared: _SharedFace) -> Iterator[tuple[_SharedFont, Object]]:
+    content = subset_face(face, {glyph for font in shared.fonts for glyph in font.widths})
     program = Stream(pdf, content)
-    descriptor = _copy(fonts[0].model.DescendantFonts[0].FontDescriptor)
+    descriptor = _copy(shared.fonts[0].model.DescendantFonts[0].FontDescriptor)
     for key in ("/FontFile", "/FontFile2", "/FontFile3"):
         if key in descriptor:
             del descriptor[key]
@@ -116,16 +123,17 @@ def _build_fonts(pdf: Pdf, face: FontFace, fonts: Sequence[_SharedFont]) -> Iter
         program.Length1 = len(content)
         descriptor.FontFile2 = pdf.make_indirect(program)
     left, bottom, _, top = descriptor.FontBBox
-    descriptor.FontBBox = Array([left, bottom, max(max(font.widths.values()) for font in fonts), top])
+    widest = max(width for font in shared.fonts for width in font.widths.values())
+    descriptor.FontBBox = Array([left, bottom, widest, top])
     shared_descriptor = pdf.make_indirect(descriptor)
-    nominal = nominal_characters(face)
-    for font in fonts:
+    to_unicode = pdf.make_indirect(Stream(pdf, _to_unicode(shared.texts, nominal_characters(face))))
+    for font in shared.fonts:
         inner = _copy(font.model.DescendantFonts[0])
         inner.W = _widths_array(font.widths)
         inner.FontDescriptor = shared_descriptor
         outer = _copy(font.model)
         outer.DescendantFonts = Array([pdf.make_indirect(inner)])
-        outer.ToUnicode = pdf.make_indirect(Stream(pdf, _to_unicode(font.texts, nominal)))
+        outer.ToUnicode = to_unicode
         yield font, pdf.make_indirect(outer)
 
 

@@ -6,6 +6,7 @@ This is the one place where the editions part: with `notes: {placement: foot}` e
 from __future__ import annotations
 
 from importlib.resources import files
+from urllib.parse import quote
 
 import jinja2
 from lxml import etree
@@ -34,6 +35,8 @@ def print_document(fragment: Fragment, *, notes_at_foot: bool) -> str:
         href = element.get("href")
         if element.tag == "a" and href is not None and href.startswith("#"):
             element.set("href", LINK_SCHEME + href[1:])
+        if element.tag == "img":
+            element.set("src", quote(element.get("src", "")))
     etree.cleanup_namespaces(section)
     html = etree.Element("html", lang=fragment.lang)
     head = etree.SubElement(html, "head")

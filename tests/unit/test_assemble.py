@@ -131,7 +131,7 @@ def test_an_unnumbered_chapter_is_outside_the_numbering(text: str, numbered: boo
 
 
 def test_notes_are_numbered_from_1_in_each_division_in_the_order_of_their_references_nt_02() -> None:
-    text = "# One\n\nx[^b] y[^a] z^[In place.]\n\n[^a]: A.\n\n[^b]: B.\n"
+    text = "# One\n\nx[^b] y[^a] z^[In place.]\n\n[^a]: First.\n\n[^b]: Second.\n"
     book = assemble([listed("1.md"), listed("2.md")], {"1.md": text, "2.md": text})
     for division in book.divisions:
         assert [(note.number, note.label) for note in division.notes][:2] == [(1, "b"), (2, "a")]

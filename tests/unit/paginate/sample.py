@@ -95,6 +95,21 @@ def chapter_html(division: str, seed: int, paragraphs: int = 14, links: tuple[st
     return document(f'<section id="{division}"><h1 id="{division}-h">{title}</h1>{"".join(blocks)}</section>')
 
 
+def footnotes_html(seed: int, count: int) -> str:
+    """A division of long paragraphs with footnotes of up to two hundred words, `n1`, `n2`…, class `fn`."""
+    chance = random.Random(seed)
+    blocks: list[str] = []
+    number = 0
+    while number < count:
+        words = [chance.choice(_LATIN) for _ in range(chance.randint(40, 160))]
+        for _ in range(chance.randint(0, 4)):
+            number += 1
+            note = " ".join(chance.choice(_LATIN) for _ in range(int(3 + 200 * chance.random() ** 3)))
+            words[chance.randrange(len(words))] += f'<span class="fn" id="n{number}">NOTE{number} {note}</span>'
+        blocks.append(f'<p id="p{len(blocks)}">{" ".join(words)}</p>')
+    return document("".join(blocks))
+
+
 def document(body: str) -> str:
     """A complete HTML document."""
     return f'<!DOCTYPE html><html lang="en"><head><title>x</title></head><body>{body}</body></html>'

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import hashlib
 import random
 import re
@@ -16,6 +17,7 @@ import pytest
 from book.diagnostics import MachineError
 from book.fonts import FontFace
 from book.model.pages import Side
+from book.paginate import layout
 from book.paginate.job import LayoutJob, LayoutResult
 from book.paginate.layout import _gather_pages, _render, lay_out
 from book.paginate.starts import collapse_space
@@ -25,6 +27,7 @@ from tests.unit.paginate.sample import (
     TRIM,
     chapter_html,
     document,
+    footnotes_html,
     make_job,
     paragraph,
     write_image,
@@ -186,6 +189,28 @@ def test_a_line_that_is_full_but_for_its_last_space_is_not_broken_after_one_word
     assert sum(line.startswith("“less,” committee") for line in lines) == 80
 
 
+FOOTNOTES = ".fn { float: footnote; footnote-policy: line; font-size: 8.5pt; line-height: 11pt }"
+
+
+def test_a_footnote_that_the_engine_drops_is_laid_out_after_all(tmp_path: Path) -> None:
+    job = make_job(tmp_path, footnotes_html(53, 12), styles=FOOTNOTES)
+    dropped = {note.get("id") for note, _ in _gather_pages(_render(job)).lost_notes()}
+    assert dropped  # or this seed no longer shows what is tested here
+    result = lay_out(job, tmp_path / "out.pdf")
+    assert codes(result) == []
+    assert {f"n{number}" for number in range(1, 13)} <= {place.anchor for place in result.places}
+    printed = "".join(page_text(result, page) for page in range(result.pages))
+    assert all(f"NOTE{number} " in printed for number in range(1, 13))
+
+
+def test_a_footnote_that_stays_lost_is_reported(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(layout, "_TRIES", 1)
+    result = lay_out(make_job(tmp_path, footnotes_html(53, 12), styles=FOOTNOTES), tmp_path / "out.pdf")
+    (found,) = result.messages
+    assert (found.code, found.severity) == ("LAY-009", "error")
+    assert "NOTE12" in found.message
+
+
 # ------------------------------------------------------------------------------------------ files and the network
 
 
@@ -208,6 +233,8 @@ def test_an_image_of_the_job_is_printed(tmp_path: Path) -> None:
         "images/%2e%2e/%2e%2e/secret.png",
         "images/other.png",
         "data:text/html,x",
+        "data:image/png;base64,!",
+        "data:image/png",
         "octavo-font:" + FONTS[0].digest,
     ],
 )
@@ -264,8 +291,10 @@ def test_an_svg_image_may_not_fetch_anything(address: str, tmp_path: Path) -> No
     assert codes(result) == ["LAY-005"]
 
 
-def test_an_svg_image_by_itself_is_printed(tmp_path: Path) -> None:
-    image = write_svg(tmp_path, '<rect width="40" height="40"/>')
+def test_an_svg_image_with_a_picture_inside_is_printed(tmp_path: Path) -> None:
+    name, _ = write_image(tmp_path)
+    data = base64.b64encode((tmp_path / name).read_bytes()).decode()
+    image = write_svg(tmp_path, f'<image xlink:href="data:image/png;base64,{data}" width="40" height="40"/>')
     assert codes(lay(tmp_path, '<p><img src="images/x.svg" alt=""></p>', images=(image,))) == []
 
 

@@ -121,11 +121,16 @@ def test_a_page_does_not_begin_with_the_head_of_a_table_printed_again() -> None:
     assert start_of_second_page(first, [again, Piece(text="Two", owner=at["b"], block=at["b"])]) == ("b", 0, "Two")
 
 
-def test_footnotes_are_no_part_of_the_text_around_their_references() -> None:
-    at = parse('<p id="a">One <span id="n">A note.</span>two three</p>')
-    first = [Piece(text="One two", owner=at["a"], block=at["a"])]
+@pytest.mark.parametrize(("number", "offset"), [("", 8), (' data-number="12"', 10)])
+def test_footnotes_count_in_the_text_around_them_as_their_numbers(number: str, offset: int) -> None:
+    at = parse(f'<p id="a">One<span id="n"{number}>A note.</span> two three</p>')
+    first = [
+        Piece(text="One", owner=at["a"], block=at["a"]),
+        Piece(text="12", owner=at["n"], block=at["a"], generated=True),
+        Piece(text=" two", owner=at["a"], block=at["a"]),
+    ]
     second = [Piece(text="three", owner=at["a"], block=at["a"])]
-    assert start_of_second_page(first, second, (at["n"],)) == ("a", 8, "three")
+    assert start_of_second_page(first, second, (at["n"],)) == ("a", offset, "three")
 
 
 def test_a_page_without_text_has_no_start() -> None:

@@ -16,7 +16,7 @@ from book.pdf.folios import FolioStyle, draw_folio, read_specimen
 from book.pdf.inputs import FolioAlignment, FolioPosition
 from tests.unit.paginate.sample import document, make_job, specimen_job
 
-STYLE = FolioStyle("/X", 10.0, {"1": "<0001>", "2": "<0002>-50"}, {"1": 5.0, "2": 6.0}, b"0 g\n")
+STYLE = FolioStyle("/X", 10.0, {"1": "<0001>", "2": "<0002>"}, {"1": 5.0, "2": 6.0}, b"0 g\n")
 POSITION = FolioPosition(alignment=FolioAlignment.OUTSIDE, baseline=36, inside=60, outside=48)
 BOX = (0.0, 0.0, 396.0, 612.0)
 
@@ -55,13 +55,6 @@ def test_figures_are_those_of_the_style(tmp_path: Path) -> None:
     assert len({lining.advances[figure] for figure in "0123456789"}) == 1
 
 
-def test_letter_spacing_is_kept(tmp_path: Path) -> None:
-    tight = read(tmp_path, specimen(), "p { font-size: 10pt }")
-    wide = read(tmp_path, specimen(), "p { font-size: 10pt; letter-spacing: 1pt }")
-    for character in FOLIO_CHARACTERS:
-        assert wide.advances[character] == pytest.approx(tight.advances[character] + 1, abs=0.02)
-
-
 @pytest.mark.parametrize(
     ("body", "styles"),
     [
@@ -89,7 +82,7 @@ def test_a_specimen_that_is_not_one_is_refused(body: str, styles: str, tmp_path:
 )
 def test_a_folio_stands_where_its_side_says(side: Side, alignment: FolioAlignment, x: float) -> None:
     content = draw_folio("12", side, BOX, STYLE, replace(POSITION, alignment=alignment)).decode()
-    assert f"1 0 0 1 {x:g} 36 Tm\n[<0001><0002>-50] TJ" in content
+    assert f"1 0 0 1 {x:g} 36 Tm\n[<0001><0002>] TJ" in content
 
 
 def test_a_folio_is_measured_from_the_trimmed_page() -> None:

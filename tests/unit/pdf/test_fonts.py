@@ -10,6 +10,8 @@ from pathlib import Path
 import pikepdf
 import pypdfium2
 import pytest
+from fontTools.fontBuilder import FontBuilder
+from fontTools.pens.t2CharStringPen import T2CharStringPen
 from fontTools.ttLib import TTFont
 from fontTools.ttLib.scaleUpem import scale_upem
 from PIL import ImageChops
@@ -30,9 +32,10 @@ def fonts_of(pdf: pikepdf.Pdf, name: str) -> dict[tuple[int, int], pikepdf.Objec
 
 @pytest.fixture
 def coarse_fonts(tmp_path: Path) -> tuple[FontFace, ...]:
-    """Literata on a grid of 2048, where widths are not whole thousandths of the size."""
+    """Literata on a grid of 2000 with odd widths, all of them half-way between two thousandths of the size."""
     font = TTFont(FONTS[0].path)
-    scale_upem(font, 2048)
+    scale_upem(font, 2000)
+    font["hmtx"].metrics = {glyph: (width + 1, left) for glyph, (width, left) in font["hmtx"].metrics.items()}
     font.save(tmp_path / "coarse.ttf")
     digest = hashlib.sha256((tmp_path / "coarse.ttf").read_bytes()).hexdigest()
     return (replace(FONTS[0], path=str(tmp_path / "coarse.ttf"), digest=digest), *FONTS[1:])
@@ -99,8 +102,6 @@ def test_the_fonts_hold_all_glyphs_that_any_division_uses(tmp_path: Path) -> Non
 
 def test_an_opentype_font_with_cubic_outlines_is_embedded_as_one(tmp_path: Path) -> None:
     """A face with CFF outlines, made of a few glyphs."""
-    from fontTools.fontBuilder import FontBuilder
-    from fontTools.pens.t2CharStringPen import T2CharStringPen
 
     def draw(width: int, height: int) -> object:
         pen = T2CharStringPen(width, None)

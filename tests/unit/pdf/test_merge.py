@@ -84,7 +84,7 @@ def pages_and_sources(inputs: MergeInputs) -> Iterator[tuple[int, pypdfium2.PdfD
 
 def render(pdf: pypdfium2.PdfDocument, page: int, height: float) -> Image.Image:
     """The upper part of a page as an image, `height` points of it and the bleed above."""
-    image = pdf[page].render(scale=SCALE, may_draw_forms=False).to_pil()
+    image: Image.Image = pdf[page].render(scale=SCALE, grayscale=True, may_draw_forms=False).to_pil()
     return image.crop((0, 0, image.width, int((height + 9) * SCALE)))
 
 
@@ -99,7 +99,7 @@ def test_every_page_looks_as_its_division_does_by_itself(inputs: MergeInputs, me
             there, here = render(source, page, height), render(whole, sheet, height)
             assert there.size == here.size
             assert ImageChops.difference(there, here).getbbox() is None, f"sheet {sheet} differs"
-            assert len(here.getcolors(maxcolors=1 << 24) or ()) > 10  # something is printed there
+            assert here.getextrema() == (0, 255)  # something is printed there
             compared += 1
     assert compared > 60
 
@@ -230,12 +230,13 @@ def test_page_labels_are_the_folios(inputs: MergeInputs, pdf: pikepdf.Pdf) -> No
 
 def test_every_place_is_a_named_destination(inputs: MergeInputs, pdf: pikepdf.Pdf) -> None:
     tree = pikepdf.NameTree(pdf.Root.Names.Dests)
-    sheets = {page.objgen: sheet for sheet, page in enumerate(pdf.pages)}
+    sheets = {page.obj.objgen: sheet for sheet, page in enumerate(pdf.pages)}
     assert set(tree) == {place.anchor for place in inputs.places}
     for place in inputs.places:
-        page, kind, x, y, zoom = tree[place.anchor].as_list()
+        page, kind, x, y, zoom = list(tree[place.anchor])
         assert sheets[page.objgen] == place.sheet
-        assert (kind, zoom) == (pikepdf.Name.XYZ, None)
+        assert kind == pikepdf.Name.XYZ
+        assert zoom is None
         assert (float(x), float(y)) == pytest.approx((place.x, TRIM[1] - place.y), abs=0.001)
 
 
@@ -294,8 +295,9 @@ def test_metadata_is_written_twice_and_alike(pdf: pikepdf.Pdf) -> None:
         assert xmp["xmp:CreateDate"] == "2026-01-02T03:04:05Z"
         assert xmp["pdf:Producer"] == str(pdf.docinfo.Producer)
     assert str(pdf.Root.Lang) == "en-GB"
-    assert pdf.Root.ViewerPreferences.DisplayDocTitle is True
-    assert (pdf.Root.PageLayout, pdf.Root.PageMode) == ("/TwoPageRight", "/UseOutlines")
+    assert bool(pdf.Root.ViewerPreferences.DisplayDocTitle)
+    assert pdf.Root.PageLayout == pikepdf.Name.TwoPageRight
+    assert pdf.Root.PageMode == pikepdf.Name.UseOutlines
 
 
 def test_without_a_date_there_is_none(inputs: MergeInputs, tmp_path: Path) -> None:

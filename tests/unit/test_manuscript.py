@@ -1,0 +1,147 @@
+"""A folder read as a book: what is found on the way, and what is left out."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from book.diagnostics import Report, Severity
+from book.manuscript import read_loose_texts
+from book.model.book import DivisionKind
+from book.model.content import Paragraph
+from book.model.walk import plain_text
+from tests.books import MANIFEST, SVG, places, read_book, setting_of, write_book
+
+ONE = "# One\n\nWords.[^n]\n\n[^n]: A note.\n"
+
+
+def found_in(folder: Path, files: dict[str, str | bytes], manifest: str = MANIFEST) -> list[tuple[str, str, int]]:
+    """What is reported of a book."""
+    return places(read_book(write_book(folder, files, manifest))[1])
+
+
+def kinds(folder: Path, files: dict[str, str | bytes], manifest: str = MANIFEST) -> list[str]:
+    return [division.kind.value for division in setting_of(folder, files, manifest).book.divisions]
+
+
+def test_a_book_in_a_language_without_words_of_its_own_man_030(tmp_path: Path) -> None:
+    french = MANIFEST.replace("en-US", "fr")
+    setting, report = read_book(write_book(tmp_path, {"body/01.md": "# Un\n\nMots.\n"}, french))
+    assert places(report) == [("MAN-030", "book.yaml", 5)]
+    assert setting is not None
+    assert (setting.vocabulary.chapter, setting.manifest.language) == ("chapter", "fr")
+    assert found_in(tmp_path, {}, MANIFEST.replace("en-US", "de-AT")) == []
+
+
+def test_notes_of_the_book_without_a_place_for_them_str_012(tmp_path: Path) -> None:
+    files: dict[str, str | bytes] = {"body/01.md": ONE}
+    collected = MANIFEST + "notes: {placement: book}\n"
+    assert found_in(tmp_path, files, collected + "contents: {back: []}\n") == [("STR-012", "book.yaml", 6)]
+    assert found_in(tmp_path, files, collected) == []
+    assert found_in(tmp_path, files, MANIFEST + "contents: {back: []}\n") == []
+    assert found_in(tmp_path, {"body/01.md": "# One\n\nx\n"}, collected + "contents: {back: []}\n") == []
+
+
+def test_what_octavo_makes_is_left_out_where_it_has_nothing_to_show_str_011(tmp_path: Path) -> None:
+    back = "[chronology, notes, glossary, biographical-notes, index]"
+    manifest = MANIFEST + f"contents:\n  front: [illustrations]\n  back: {back}\n"
+    setting, report = read_book(write_book(tmp_path, {"body/01.md": "# One\n\nx\n"}, manifest))
+    assert [found.code for found in report] == ["STR-011"] * 6
+    assert {found.line for found in report} == {7, 8}
+    assert setting is not None
+    assert [division.kind.value for division in setting.book.divisions] == ["chapter"]
+    assert [entry.anchor for entry in setting.apparatus.contents] == ["ch-01"]
+
+
+def test_what_octavo_makes_stays_where_it_has_something_to_show(tmp_path: Path) -> None:
+    text = '# One\n\nWords[]{ix="words"} of [NEP]{term=nep} and [Lenin]{person=lenin}.[^n]\n\n'
+    files: dict[str, str | bytes] = {
+        "body/01.md": text + '![A.](a.svg){alt="x"}\n\n[^n]: A note.\n',
+        "a.svg": SVG,
+        "people.yaml": "- sort: Lenin\n  id: lenin\n  note: A note.\n",
+        "glossary.yaml": "- headword: NEP\n  definition: x\n",
+        "chronology.yaml": "- events:\n    - {date: 1917, text: x}\n",
+    }
+    back = "[chronology, notes, glossary, biographical-notes, index, colophon]"
+    manifest = MANIFEST + f"notes: {{placement: book}}\ncontents:\n  front: [title-page, illustrations]\n  back: {back}\n"
+    assert kinds(tmp_path, files, manifest) == ["title-page", "illustrations", "chapter", *back.strip("[]").split(", ")]
+
+
+def test_a_glossary_written_by_hand_is_not_made(tmp_path: Path) -> None:
+    files: dict[str, str | bytes] = {"body/01.md": "# One\n\nx\n", "back/glossary.md": "# Words\n\nA word.\n"}
+    setting = setting_of(tmp_path, files)
+    (glossary,) = (one for one in setting.book.divisions if one.kind is DivisionKind.GLOSSARY)
+    assert (glossary.generated, glossary.title_text) == (False, "Words")
+
+
+def test_a_note_in_a_record_nte_010(tmp_path: Path) -> None:
+    files: dict[str, str | bytes] = {
+        "body/01.md": "# One\n\n[NEP]{term=nep}\n",
+        "glossary.yaml": "- headword: NEP\n  definition: |\n    Words.[^n]\n\n    [^n]: A note.\n",
+    }
+    assert found_in(tmp_path, files) == [("NTE-010", "glossary.yaml", 5)]
+    files["glossary.yaml"] = "- headword: NEP\n  definition: |\n    Words.\n\n    More.\n"
+    assert found_in(tmp_path, files) == []
+
+
+def test_faults_in_a_record_have_their_places_in_its_file(tmp_path: Path) -> None:
+    files: dict[str, str | bytes] = {
+        "body/01.md": "# One\n\n[NEP]{term=nep}\n",
+        "glossary.yaml": "# The words\n- headword: NEP\n  definition: |\n    Words.\n\n    More, [](#nowhere).\n",
+    }
+    setting, report = read_book(write_book(tmp_path, files))
+    assert [(found.code, found.file, found.line, found.column) for found in report] == [
+        ("REF-001", "glossary.yaml", 6, 11)
+    ]
+    assert setting is not None
+
+
+def test_references_from_records_into_the_text_are_resolved(tmp_path: Path) -> None:
+    files: dict[str, str | bytes] = {
+        "body/01.md": "# One {#one}\n\n[NEP]{term=nep}\n",
+        "glossary.yaml": "- headword: NEP\n  definition: See [](#one).\n",
+    }
+    setting = setting_of(tmp_path, files)
+    (definition,) = setting.apparatus.glossary[0].definition
+    assert isinstance(definition, Paragraph)
+    assert plain_text(definition.children) == "See chapter\u00a01."
+
+
+def test_one_file_that_cannot_be_read_is_one_finding(tmp_path: Path) -> None:
+    manifest = MANIFEST + "contents:\n  body:\n    - body/01.md\n    - body/02.md\n"
+    files: dict[str, str | bytes] = {"body/01.md": "# One\n\nSee [](#two), in the file that is missing.\n"}
+    assert found_in(tmp_path, files, manifest) == [("MAN-005", "book.yaml", 9)]
+
+
+def test_errors_in_the_manifest_do_not_hide_those_in_the_text(tmp_path: Path) -> None:
+    found = found_in(tmp_path, {"body/01.md": "# One\n\nx <br> y\n"}, MANIFEST + "subtile: A Slip\n")
+    assert [code for code, _, _ in found] == ["SRC-004", "MAN-002"]
+
+
+def test_a_file_listed_again_before_a_part_is_one_finding(tmp_path: Path) -> None:
+    body = "  body: [body/01.md, body/01.md, body/01.md, {part: Last, chapters: [body/02.md]}]\n"
+    files: dict[str, str | bytes] = {"body/01.md": "# One\n\nx\n", "body/02.md": "# Two\n\nx\n"}
+    found = found_in(tmp_path, files, MANIFEST + "contents:\n" + body)
+    assert {code for code, _, _ in found} == {"MAN-011"}
+
+
+def test_texts_of_a_folder_whose_manifest_cannot_be_read_are_read_for_their_faults(tmp_path: Path) -> None:
+    write_book(tmp_path, {"body/01.md": "# One\n\nx <br> y\n", "back/a.md": b"\xff"}, "title: [\n")
+    report = Report()
+    read_loose_texts(tmp_path, report)
+    assert places(report) == [("MAN-006", "back/a.md", 1), ("SRC-004", "body/01.md", 3)]
+
+
+def test_fonts_of_the_book_that_cannot_be_used_are_one_finding(tmp_path: Path) -> None:
+    font = "editions: {print: {font: {family: Mine, regular: a.ttf}}}\n"
+    setting, report = read_book(write_book(tmp_path, {"body/01.md": ONE, "a.ttf": b"no font"}, MANIFEST + font))
+    errors = [found.code for found in report if found.severity is Severity.ERROR]
+    assert errors == ["FNT-001"]
+    assert setting is None or setting.fonts == ()
+
+
+@pytest.mark.parametrize("empty", ["", "# One", "# One\n", "\ufeff# One\r\n\r\nWords.\r\n"])
+def test_a_chapter_of_few_words_is_read(empty: str, tmp_path: Path) -> None:
+    found = found_in(tmp_path, {"body/01.md": empty})
+    assert found == ([] if empty else [("MAN-012", "body/01.md", 1)])
