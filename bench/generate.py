@@ -21,7 +21,7 @@ from bench.apparatus import Apparatus, make_apparatus
 
 PAGES = 470
 SEED = 1923
-_WORDS_A_PAGE = 352  # of the body, in a book of this design with its notes and its index
+_WORDS_A_PAGE = 318  # of the body, in a book of this design with its notes and its index
 _CHAPTERS = 50
 _CHAPTERS_IN_A_PART = 7
 
@@ -105,7 +105,15 @@ def _describe_book(random: Random, chapters: int) -> dict[str, object]:
             ],
         },
         "notes": {"placement": "book"},
-        "editions": {"print": {"trim": "6in x 9in", "size": "10.5pt", "leading": "14pt", "opening": "recto"}},
+        "editions": {
+            "print": {
+                "trim": "6in x 9in",
+                "margins": {"top": "18mm", "bottom": "20mm", "inside": "21mm", "outside": "17mm"},
+                "size": "10pt",
+                "leading": "13.2pt",
+                "opening": "recto",
+            }
+        },
     }
 
 

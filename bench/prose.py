@@ -5,6 +5,7 @@ A seeded `random.Random` and the word lists in; plain text in the manuscript's t
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from random import Random
 
 from bench import words
@@ -12,10 +13,17 @@ from bench import words
 
 def make_phrase(random: Random) -> str:
     """An article, an adjective now and then, and a noun: "the provincial treasury"."""
-    noun = random.choice(words.NOUNS)
-    described = f"{random.choice(words.ADJECTIVES)} {noun}" if random.random() < 0.55 else noun
-    article = random.choice(("the", "the", "the", "a", "its", "this", "every", "their", "another"))
+    noun = _pick(random, words.COMMON_NOUNS, words.NOUNS)
+    described = noun
+    if random.random() < 0.3:
+        described = f"{_pick(random, words.COMMON_ADJECTIVES, words.ADJECTIVES)} {noun}"
+    article = random.choice(("the", "the", "the", "a", "its", "this", "his", "their", "no"))
     return f"{'an' if article == 'a' and described[0] in 'aeiou' else article} {described}"
+
+
+def _pick(random: Random, common: Sequence[str], other: Sequence[str]) -> str:
+    """A common word twice in three times: words are about as long as English ones are."""
+    return random.choice(common if random.random() < 0.68 else other)
 
 
 def make_clause(random: Random) -> str:
@@ -25,8 +33,8 @@ def make_clause(random: Random) -> str:
         subject += f" of {make_phrase(random)}"
     if random.random() < 0.12:
         subject += f", {random.choice(words.SAYINGS)},"
-    verb = random.choice(words.VERBS)
-    if random.random() < 0.35:
+    verb = _pick(random, words.COMMON_VERBS, words.VERBS)
+    if random.random() < 0.2:
         verb = f"{random.choice(words.ADVERBS)} {verb}"
     clause = f"{subject} {verb} {make_phrase(random)}"
     for _ in range(random.choice((0, 1, 1, 2))):
@@ -45,7 +53,7 @@ def make_sentence(random: Random) -> str:
     elif kind < 0.35:
         sentence += f"; {make_clause(random)}"
     elif kind < 0.40:
-        sentence += f" --- {make_clause(random)}"
+        sentence += f"---{make_clause(random)}"
     elif kind < 0.46:
         sentence += f" ({random.choice(words.SAYINGS)}, in {make_year(random)})"
     elif kind < 0.52:

@@ -37,6 +37,37 @@ NOUNS = tuple(
     """.split()
 )
 
+COMMON_NOUNS = tuple(
+    """
+    act age aim air art bank bay bell bill boat bond book box bread cart case cause cost court crew day debt deed door
+    duty face fact farm fee fish flag fleet form friend gate grain group half hall hand harm head hill home hope house
+    idea inn iron issue job king kind land law life line list loan lot man map mill mine month name need news night oath
+    oil order paper part past path peace pier place plan plot point pool post price pump rain rate rent rest result
+    rice rise road rock roof room rope rule salt sea seal sense ship shop side sign site son sort state step stone store
+    story sum task tax term text tide time tone tool town trade train trial truth turn use view visit vote wage wall war
+    watch way week wind wine wood word work yard year
+    """.split()
+)
+
+COMMON_ADJECTIVES = tuple(
+    """
+    bad bare big blunt bold brief calm clean close cold dark dead deaf deep dry dull easy faint fair false fast few fine
+    firm fit flat free full good great half hard harsh high hot idle just keen kind large last late lean less light long
+    loose loud low main mean mild more near neat new next old open other own past plain poor proud quick raw real rich
+    right rough round sad safe same sharp short sick slow small soft sole sound stern stiff strict strong sure tall thin
+    tired true vain vast warm weak wet whole wide wild wise worse young
+    """.split()
+)
+
+COMMON_VERBS = tuple(
+    """
+    asked bore bought broke built called caught changed chose cost crossed cut drew drove ended faced fed feared felt
+    fought found gave gained got had heard held helped hid joined kept knew laid led left lent let liked lost
+    made marked met missed moved named needed opened owed owned paid passed put raised ran reached read ruled said saved
+    saw sent set showed sold spent stopped struck took taught told tried turned used wanted watched won wrote
+    """.split()
+)
+
 ADJECTIVES = tuple(
     """
     absent abstract administrative agricultural ambitious ancient anonymous arbitrary attentive autumnal available

@@ -40,6 +40,7 @@ class Vocabulary:
     translated_from: str
     originally_published: str
     back_to_note: str
+    page_and_note: str
     cover: str
     landmarks: str
     pages: str
@@ -96,6 +97,7 @@ _EN = Vocabulary(
     translated_from="Translated from the {language}",
     originally_published="Originally published as {title}",
     back_to_note="Back to note reference {number}",
+    page_and_note="page {page}, note {note}",
     cover="Cover",
     landmarks="Landmarks",
     pages="Pages",
@@ -152,6 +154,7 @@ _RU = Vocabulary(
     translated_from="Перевод: {language}",
     originally_published="Первоначально издано под названием {title}",
     back_to_note="Назад к сноске {number}",
+    page_and_note="страница {page}, примечание {note}",
     cover="Обложка",
     landmarks="Основные разделы",
     pages="Страницы",
@@ -208,6 +211,7 @@ _DE = Vocabulary(
     translated_from="Übersetzt aus: {language}",
     originally_published="Originaltitel: {title}",
     back_to_note="Zurück zur Anmerkungsziffer {number}",
+    page_and_note="Seite {page}, Anmerkung {note}",
     cover="Umschlag",
     landmarks="Orientierungspunkte",
     pages="Seiten",

@@ -85,7 +85,7 @@ def _match_head(head: str, runs: Sequence[Run]) -> int:
 
 
 def find_loosely(units: Sequence[Unit], sheets: Sequence[Sheet]) -> list[tuple[Unit, int]]:
-    """Where each unit begins in the letters of the sheets, one after the other, whatever stands between; -1 for none."""
+    """Where each unit begins in the letters of the sheets, in order, whatever is between; -1 for none."""
     whole = "".join(run.letters for sheet in sheets for run in sheet.runs)
     found = []
     at = 0

@@ -151,18 +151,15 @@ def _expect_turn(turn: Turn, wording: Wording) -> Iterator[Unit]:
 def expect_note(note: Note, wording: Wording, lane: Lane) -> Iterator[Unit]:
     """The units of a note: its number with its first paragraph, the rest of it, and whose it is."""
     name = f"note {note.number}"
-    first = text_of(note.blocks[0].children, wording) if _begins_with_paragraph(note) else ""
+    units = list(expect_blocks(note.blocks, wording))
+    first = units.pop(0).text if note.blocks and isinstance(note.blocks[0], Paragraph) else ""
     yield Unit(name, f"{note.number}. {first}", note.span, note.id, lane)
-    for unit in expect_blocks(note.blocks[1:] if _begins_with_paragraph(note) else note.blocks, wording):
+    for unit in units:
         yield replace(unit, what=name, lane=lane)
     usual = {NoteBy.TRANSLATOR: wording.vocabulary.translator_note, NoteBy.EDITOR: wording.vocabulary.editor_note}
     signature = wording.signatures.get(note.by.value, usual.get(note.by))
     if signature:
         yield Unit(f"signature of {name}", f"—{signature}", note.span, note.id, lane)
-
-
-def _begins_with_paragraph(note: Note) -> bool:
-    return bool(note.blocks) and isinstance(note.blocks[0], Paragraph)
 
 
 def list_markers(block: Block) -> tuple[str, ...]:

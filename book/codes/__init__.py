@@ -2,12 +2,13 @@
 
 MAN manifest and apparatus files · SRC source text · STR structure · REF cross-references · NTE notes · IDX index ·
 GLO glossary · BIO people · CHR chronology · IMG images · TYP typography · FNT fonts · LAY layout · PDF and EPB the two
-editions · TOO outside tools · LNT suppressions. A code is never used again for something else.
+editions · CMP completeness of the editions · TOO outside tools · LNT suppressions. A code is never used again for
+something else.
 """
 
 from __future__ import annotations
 
-from book.codes import apparatus, editions, layout, manifest, source, structure
+from book.codes import apparatus, completeness, editions, layout, manifest, source, structure
 from book.codes.code import Code
 
 CODES: dict[str, Code] = {
@@ -19,6 +20,7 @@ CODES: dict[str, Code] = {
         apparatus.TABLE,
         layout.TABLE,
         editions.TABLE,
+        completeness.TABLE,
     )
     for code in table
 }

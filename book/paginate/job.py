@@ -20,13 +20,24 @@ FOLIO_CHARACTERS = "0123456789ivxlcdm"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class JobNote:
+    """A note that is to stand at the foot of a page: its id in the document, its number, and where it was written."""
+
+    id: str
+    number: int
+    file: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class LayoutJob:
     """One division to lay out.
 
-    `html` is a complete document in HTML syntax whose links inside the book all have the form `octavo:ANCHOR`;
-    `stylesheet` is complete but for @font-face rules, which come from `fonts`. Image addresses are relative to
-    `root`, the book's folder (an absolute path, not part of the hash); `images` names each with its SHA-256.
-    `file` is the manuscript file that diagnostics name.
+    `html` is a complete document in HTML syntax whose links inside the book all have the form `octavo:ANCHOR`; a span
+    in it may stand for another element (STAND_IN in render.fragment). `stylesheet` is complete but for @font-face
+    rules, which come from `fonts`. Image addresses are relative to `root`, the book's folder (an absolute path, not
+    part of the hash); `images` names each with its SHA-256. `file` is the manuscript file that diagnostics name,
+    `notes` are the notes that stand at the foot of pages.
     """
 
     division: str
@@ -37,6 +48,7 @@ class LayoutJob:
     root: str
     images: tuple[tuple[str, str], ...]
     opening: Side
+    notes: tuple[JobNote, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

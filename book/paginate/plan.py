@@ -14,7 +14,7 @@ from book.manifest.schema import Manifest
 from book.model.apparatus import Apparatus
 from book.model.book import Book, Division, DivisionKind
 from book.model.pages import PageMap, Side
-from book.paginate.job import LayoutJob
+from book.paginate.job import JobNote, LayoutJob
 from book.render.context import RenderContext
 from book.render.divisions import render_division
 from book.render.fragment import Fragment
@@ -63,7 +63,8 @@ def plan_jobs(setting: Setting, page_map: PageMap, openings: Mapping[str, Side])
 
 
 def _plan_job(division: Division, fragment: Fragment, setting: Setting, openings: Mapping[str, Side]) -> LayoutJob:
-    html = print_document(fragment, notes_at_foot=setting.manifest.notes.placement == "foot")
+    at_foot = setting.manifest.notes.placement == "foot"
+    html = print_document(fragment, notes_at_foot=at_foot)
     used = sorted({unquote(address) for address in _IMAGE.findall(html)})
     return LayoutJob(
         division=division.id,
@@ -74,6 +75,10 @@ def _plan_job(division: Division, fragment: Fragment, setting: Setting, openings
         root=str(setting.folder),
         images=tuple((path, setting.images[path].digest) for path in used),
         opening=division.opening or openings.get(division.id, Side.RECTO),
+        notes=tuple(
+            JobNote(id=note.id, number=note.number, file=note.span.file, line=note.span.line)
+            for note in (division.notes if at_foot else ())
+        ),
     )
 
 

@@ -10,7 +10,7 @@ from markdown_it.rules_block import StateBlock
 from book.parse.attributes import Attributes, Malformed, read_attributes
 from book.parse.block_rules import INTERRUPTING, add_block_fault, line_at, require_margin
 
-_OPEN = re.compile(r":{3,} *(?:(?P<name>[A-Za-z][\w-]*)|(?P<braces>\{.*\})) *:* *")
+_OPEN = re.compile(r":{3,} *(?:(?P<name>[A-Za-z][\w-]*)|(?P<braces>\{.*\}))(?: +:+)? *")
 _CLOSE = re.compile(r":{3,} *")
 _CODE_FENCE = re.compile(r"`{3,}|~{3,}")
 

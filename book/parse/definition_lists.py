@@ -1,6 +1,7 @@
 """Definition lists as the manual shows them, as a rule for markdown-it: a term, and under it a colon and three spaces.
 
-A term is one line. A blank line may stand between it and its definition; all of a definition is set in by four.
+A term is one line; all of a definition is set in by four. A blank line between the two makes the definition a caption
+for some readers, so there is none.
 """
 
 from __future__ import annotations
@@ -22,39 +23,35 @@ def definition_list(state: StateBlock, start_line: int, end_line: int, silent: b
         return False
     if silent:
         return state.ddIndent >= 0 and state.sCount[start_line] == state.ddIndent and _is_marker(state, start_line)
-    marker = _definition_under(state, start_line, end_line)
-    if marker is None:
+    if not _is_term(state, start_line, end_line):
         return False
     if is_behind_marker(state, start_line):
         add_block_fault(state, "SRC-066", start_line, what="list of definitions")
     opening = state.push("dl_open", "dl", 1)
-    term: int | None = start_line
-    while term is not None and marker is not None:
+    term = start_line
+    while _is_term(state, term, end_line):
         _push_term(state, term)
-        line = marker
+        line = term + 1
         while line < end_line and state.sCount[line] == state.blkIndent and _is_marker(state, line):
             line = _read_definition(state, line, end_line)
             following = state.skipEmptyLines(line)
-            if following <= line + 1 and following < end_line and _is_marker(state, following):
+            if following < end_line and _is_marker(state, following):
                 line = following
-        term = state.skipEmptyLines(line)
         opening.map = [start_line, line]
         state.line = line
-        if term >= end_line or state.sCount[term] != state.blkIndent:
-            break
-        marker = _definition_under(state, term, end_line)
+        term = state.skipEmptyLines(line)
     state.push("dl_close", "dl", -1)
     return True
 
 
-def _definition_under(state: StateBlock, term: int, end_line: int) -> int | None:
-    """The line of the definition under a term, at most one blank line below it."""
-    line = term + 1
-    if line < end_line and state.isEmpty(line):
-        line += 1
-    if line >= end_line or state.sCount[term] != state.blkIndent or state.sCount[line] != state.blkIndent:
-        return None
-    return line if _is_marker(state, line) and not _is_marker(state, term) else None
+def _is_term(state: StateBlock, line: int, end_line: int) -> bool:
+    """Whether a line has a definition right under it."""
+    return (
+        line + 1 < end_line
+        and state.sCount[line] == state.sCount[line + 1] == state.blkIndent
+        and _is_marker(state, line + 1)
+        and not _is_marker(state, line)
+    )
 
 
 def _is_marker(state: StateBlock, line: int) -> bool:

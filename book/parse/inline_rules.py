@@ -118,7 +118,7 @@ def bracketed(state: StateInline, silent: bool) -> bool:
 
     begin = state.pos
     words = state.src[start + 1 : label_end]
-    if words.strip() and (words[0] in " \n" or (words[-1] in " \n" and not words.rstrip().endswith("\\"))):
+    if words and (words[0] in " \n" or (words[-1] in " \n" and not words.rstrip().endswith("\\"))):
         add_fault(state.env, "SRC-063", start)
     if address is None:
         token = _push_with_words(state, "span", start + 1, label_end)

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 from difflib import get_close_matches
+from html.entities import html5
 
 from markdown_it.token import Token
 from markdown_it.tree import SyntaxTreeNode
@@ -132,7 +133,9 @@ def _convert(reading: Reading, run: Token, nodes: list[SyntaxTreeNode]) -> list[
                     reading.report.add("SRC-025", span)
                 converted.append(Code(text=code, span=span))
             case "em" | "strong" | "superscript" | "subscript" as kind:
-                if _is_doubtful(run, node, nodes[number - 1] if number else None):
+                if len(node.children) == 1 and node.children[0].content in {"'", '"'}:
+                    reading.report.add("SRC-064", span)
+                if _is_doubtful(run, node, nodes[:number]):
                     reading.report.add("SRC-062", span, mark=node.markup)
                 converted.append(Styled(style=_STYLES[kind], children=_children(reading, run, node), span=span))
             case "link":
@@ -155,15 +158,17 @@ def _convert(reading: Reading, run: Token, nodes: list[SyntaxTreeNode]) -> list[
     return converted
 
 
-def _is_doubtful(run: Token, node: SyntaxTreeNode, before: SyntaxTreeNode | None) -> bool:
+def _is_doubtful(run: Token, node: SyntaxTreeNode, before: list[SyntaxTreeNode]) -> bool:
     """Whether Pandoc could pair the signs of emphasis otherwise.
 
     So it is inside emphasis made with the same signs, right behind other emphasis, and where an underscore begins in
     the middle of something.
     """
-    if before is not None and before.type in {"em", "strong"} and node.type in {"em", "strong"}:
+    beside = next((sibling for sibling in reversed(before) if sibling.type != "text" or sibling.content), None)
+    if beside is not None and beside.type in {"em", "strong"} and node.type in {"em", "strong"}:
         return True
-    if node.markup.startswith("_") and not _BEFORE_UNDERSCORE.match(run.content[max(_at(node) - 1, 0)]) and _at(node):
+    at = _at(node)
+    if at and node.markup.startswith("_") and not _BEFORE_UNDERSCORE.match(run.content[at - 1]):
         return True
     around = node.parent
     while around is not None and (around.type != node.type or around.markup != node.markup):
@@ -200,14 +205,16 @@ def _read_link(reading: Reading, run: Token, node: SyntaxTreeNode, span: Span) -
     opening = node.nester_tokens.opening
     if opening.markup == "autolink":
         href, attributes = str(opening.attrGet("href")), None
+        address = node.children[0].content
         children: Inlines = tuple(Text(text=protect(child.content), span=span) for child in node.children)
     else:
+        address = opening.meta["destination"]
         href, attributes = opening.meta["href"], opening.meta["attributes"]
         children = _children(reading, run, node)
     for inner in iter_inlines(children):
         if isinstance(inner, Link | CrossReference | NoteReference):
             reading.report.add("SRC-055", inner.span)
-    if href.startswith("#") and len(href) > 1:
+    if address.startswith("#") and len(address) > 1:
         form = ReferenceForm.AUTO
         if attributes is not None:
             check_attributes(
@@ -216,16 +223,24 @@ def _read_link(reading: Reading, run: Token, node: SyntaxTreeNode, span: Span) -
             if len(attributes.classes) > 1:
                 reading.report.add("SRC-056", span)
             form = next((ReferenceForm(name) for name in attributes.classes if name in _LINK_CLASSES), form)
-        return [CrossReference(target=opening.meta["destination"][1:], form=form, children=children, span=span)]
+        return [CrossReference(target=address[1:], form=form, children=children, span=span)]
     if attributes is not None:
         check_attributes(reading, attributes, run, opening.meta["attributes_at"], set(), set(), allow_id=False)
-    if not _ADDRESS.fullmatch(href):
+    if not _ADDRESS.fullmatch(href) or re.search(r"\s", address) or _has_entity(opening, address):
         reading.report.add("SRC-023", span, href=href or "()")
         return list(children)
     if not plain_text(children).strip():
         reading.report.add("SRC-024", span)
         return []
     return [Link(href=href, children=children, span=span)]
+
+
+def _has_entity(opening: Token, address: str) -> bool:
+    """Whether Pandoc finds an entity in an address where we find none."""
+    if opening.markup == "autolink" and re.search(r"&#?\w+;", address):
+        return True
+    last = re.search(r"&(\w+)\Z", address)
+    return last is not None and last[1] + ";" in html5
 
 
 def _read_span(reading: Reading, run: Token, node: SyntaxTreeNode, span: Span) -> list[Inline]:

@@ -7,6 +7,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+STAND_IN = "data-element"
+"""In a document for layout, the attribute of a span that is laid out as the element it names. HTML syntax has no
+paragraphs in paragraphs, but a note at the foot of the page is written where its reference is."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Fragment:

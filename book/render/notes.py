@@ -40,7 +40,9 @@ def _sign(element: etree._Element, note: Note, state: RenderState) -> None:
     signature = state.context.signatures.get(note.by.value, usual)
     if not signature:
         return
-    last = element[-1]
-    target = last if last.tag.endswith("}p") else add_element(element, "p")
-    add_text(target, " ")
+    target = element[-1]
+    if target.tag.endswith("}p"):
+        add_text(target, " ")
+    else:
+        target = add_element(element, "p")
     add_text(add_element(target, "span", class_="signature"), f"—{signature}")

@@ -14,20 +14,20 @@ from lxml import etree
 from book.manifest.schema import Manifest
 from book.model.book import UNTITLED_KINDS, Book, Division, DivisionKind
 from book.render.elements import EPUB_TYPE, XHTML, XML_LANG, parse_element
-from book.render.fragment import Fragment
+from book.render.fragment import STAND_IN, Fragment
 
 LINK_SCHEME = "octavo:"
 """Links inside the book leave layout as addresses of this scheme, and become destinations at the merge."""
 
 _HEADLESS = UNTITLED_KINDS | {DivisionKind.PART}
-_BLOCK_IN_NOTE = {"p", "div", "blockquote", "ul", "ol", "li", "dl", "dt", "dd", "pre"}
+_PHRASING = {"a", "br", "cite", "code", "em", "i", "img", "span", "strong", "sub", "sup"}  # may stand in a paragraph
 
 
 def print_document(fragment: Fragment, *, notes_at_foot: bool) -> str:
     """The fragment as a complete document in HTML syntax, for layout."""
     section = parse_element(fragment.xhtml)
     if notes_at_foot:
-        _move_notes_to_foot(section)
+        _move_notes_to_foot(section, fragment.lang)
     for element in section.iter(etree.Element):
         element.tag = etree.QName(element).localname
         for attribute in (EPUB_TYPE, XML_LANG):
@@ -47,8 +47,12 @@ def print_document(fragment: Fragment, *, notes_at_foot: bool) -> str:
     return "<!DOCTYPE html>\n" + text
 
 
-def _move_notes_to_foot(section: etree._Element) -> None:
-    """Put each note into the place of its reference, as phrasing content: a div in a paragraph would end it."""
+def _move_notes_to_foot(section: etree._Element, lang: str) -> None:
+    """Put each note into the place of its reference, in the language of the division, with its number beside it.
+
+    In HTML syntax a block would end the paragraph that it stands in, so the blocks of a note are written as spans that
+    say what they stand for.
+    """
     name = f"{{{XHTML}}}"
     notes = {
         element.get("id"): element
@@ -66,6 +70,7 @@ def _move_notes_to_foot(section: etree._Element) -> None:
         reference.clear()
         reference.tail = tail
         reference.set("class", "footnote")
+        reference.set("lang", lang)
         reference.set("data-number", number)
         if identifier is not None:
             anchor = etree.Element(f"{name}span", id=identifier)
@@ -73,10 +78,9 @@ def _move_notes_to_foot(section: etree._Element) -> None:
         reference.append(note)
         for element in note.iter(etree.Element):
             local = etree.QName(element).localname
-            if local in _BLOCK_IN_NOTE:
-                kind = "paragraph" if local == "p" else f"{local} block"
+            if local not in _PHRASING:
                 element.tag = f"{name}span"
-                element.set("class", f"{element.get('class', '')} {kind}".strip())
+                element.set(STAND_IN, local)
             element.attrib.pop("role", None)
     for endnotes in list(section.iter(f"{name}section")):
         if endnotes.get("role") == "doc-endnotes" and endnotes is not section:

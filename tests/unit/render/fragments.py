@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -63,6 +64,8 @@ def _show(element: etree._Element, depth: int, lines: list[str]) -> None:
 
 def _inline(element: etree._Element) -> str:
     inside = _escape(element.text or "") + "".join(_inline(child) + _escape(child.tail or "") for child in element)
+    if _name(element) not in _PHRASING | {"pre"}:  # line ends at the edges of a block print nothing
+        inside = re.sub(r"^\s*\n\s*|\s*\n\s*$", "", inside)
     if not inside and _name(element) in {"br", "hr", "img"}:
         return _open(element) + "/>"
     return f"{_open(element)}>{inside}</{_name(element)}>"

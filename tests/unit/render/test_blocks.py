@@ -24,7 +24,7 @@ BLOCKS = {
     "bullets": "- one\n- two\n\n  a second paragraph\n\n  - inside",
     "ordered-lists": "3.  third\n4.  fourth\n\n<!-- -->\n\na)  first\nb)  second\n\n<!-- -->\n\n(i) one\n(ii) two\n\n<!-- -->\n\n"
     "A.  capital\nB.  capital",
-    "definitions": "Term\n\n:   its *definition*\n\nAnother term\n\n:   one\n\n:   two",
+    "definitions": "Term\n:   its *definition*\n\nAnother term\n:   one\n:   two",
     "table": "| Congress | Year | Delegates |\n|:---------|-----:|:---------:|\n| Twelfth  | 1923 | 408 |\n|  | 1924 | *more* |\n\n"
     "Table: Delegates with a *full* vote. {#tbl-delegates header-column=true}",
     "table-without-a-caption": "| A | B |\n|---|---|\n| 1 | 2 |",

@@ -15,7 +15,7 @@ WORDS = {
     "foreign": "[Что делать?]{lang=ru} [raison d'état]{.foreign lang=fr} [Die *Massen*]{.foreign lang=de}",
     "links": "[the *archive*](https://example.org/a?b=c&d=e) <https://example.org/a> <mailto:a@example.org>",
     "typography": "\"yes\" -- 'no' --- 1923--27 ... [\"да\"]{lang=ru} [\"ja\"]{lang=de} \\\"straight\\\" it's",
-    "literals": "1 < 2 & 3 > 2, \\*stars\\*, [so-called], 😀?".replace("😀", "§"),
+    "literals": "1 < 2 & 3 > 2, \\*stars\\*, [so-called], §?",
     "cross-references": "[](#here) [](#here){.title} [](#who){.title} [words](#who) p. [](#who){.page} "
     "[](#note-n)[^n]\n\n## Who {#who}\n\n[words]{#there} [there](#there)\n\n[^n]: A note.\n",
     "marks": "[Left Opposition]{ix=\"Left Opposition!formation of\"} []{ix=\"a; b!c\"} []{ix=\"a\" .principal} "
@@ -42,10 +42,7 @@ def test_quotation_marks_follow_the_language_of_the_book(tmp_path: Path) -> None
 def test_only_the_first_mention_in_a_division_is_a_link_gl_07(tmp_path: Path) -> None:
     shown = show_chapter(tmp_path, "[A]{person=smirnov} [B]{person=smirnov}\n\n> [C]{term=nep}\n\n[D]{term=nep}\n")
     assert shown.count('href="#person-smirnov"') == shown.count('href="#term-nep"') == 1
-    assert '<a id="mention-ch-01-1" class="entry" href="#person-smirnov">A</a>' in shown or "A</a>" in shown
-    assert "B</span>" in shown
-    assert "C</a>" in shown
-    assert "D</span>" in shown
+    assert [word in shown for word in (">A</a>", ">B</span>", ">C</a>", ">D</span>")] == [True] * 4
 
 
 def test_a_mention_of_what_the_book_has_no_entry_for_is_an_anchor_and_no_link(tmp_path: Path) -> None:
