@@ -1,6 +1,6 @@
 .PHONY: help book test lint clean
 
-validators := $(CURDIR)/tools/validators/node_modules/.bin
+validators := $(CURDIR)/tools/validators/node_modules/.bin:$(CURDIR)/tools/validators/verapdf
 
 help: ## this list
 	@sed -n 's/^\([a-z]*\): ## /  make \1\t/p' Makefile

@@ -35,7 +35,8 @@ def make_apparatus(random: Random, scale: float) -> Apparatus:
     glossary = _make_glossary(random, 40)
     headings = _make_headings(random, scale)
     mentions = [f"[{one['display']}]{{person={one['id']}}}" for one in people for _ in range(random.randint(3, 5))]
-    mentions += [f"The [{one['headword']}]{{term={one['id']}}}" for one in glossary for _ in range(random.randint(3, 8))]
+    for one in glossary:
+        mentions += [f"The [{one['headword']}]{{term={one['id']}}}"] * random.randint(3, 8)
     marks = [f'[]{{ix="{path}"}}' for path, count in headings for _ in range(count)]
     marks = [mark.replace("}", " .principal}") if random.random() < 0.05 else mark for mark in marks]
     random.shuffle(mentions)

@@ -106,7 +106,8 @@ def make_citation(random: Random) -> str:
 def make_russian_citation(random: Random) -> str:
     """A book cited in Russian, in Cyrillic letters and marked as Russian."""
     noun, genitive = random.choice(words.CYRILLIC_NOUNS), random.choice(words.CYRILLIC_GENITIVES)
-    author = f"{random.choice('АБВГДИКЛМНПРСТФ')}. {random.choice('АБВГДИКЛМНПРСТФ')}. {random.choice(words.CYRILLIC_SURNAMES)}"
+    first_name, father = random.choices("АБВГДИКЛМНПРСТФ", k=2)
+    author = f"{first_name}. {father}. {random.choice(words.CYRILLIC_SURNAMES)}"
     adjective = random.choice(words.CYRILLIC_ADJECTIVES)
     first = random.randrange(3, 400)
     return (

@@ -5,7 +5,12 @@ The lists are the project's own; they stand for the words of a history of no pla
 
 from __future__ import annotations
 
-NOUNS = tuple(
+
+def _words(text: str) -> tuple[str, ...]:
+    return tuple(text.split())
+
+
+NOUNS = _words(
     """
     account accountant agreement alliance ambassador answer apprentice archive argument arrangement article assembly
     assessment balance bargain barrier basin bell boatman border bridge brother budget building bulletin bureau cable
@@ -34,10 +39,10 @@ NOUNS = tuple(
     telegram tenant territory testimony theater timber township tradition transfer translation treasurer treasury
     treaty tribunal tunnel university valley vessel village visitor volunteer wagon warehouse warning water weaver
     wharf winter witness workshop writer
-    """.split()
+    """
 )
 
-COMMON_NOUNS = tuple(
+COMMON_NOUNS = _words(
     """
     act age aim air art bank bay bell bill boat bond book box bread cart case cause cost court crew day debt deed door
     duty face fact farm fee fish flag fleet form friend gate grain group half hall hand harm head hill home hope house
@@ -46,29 +51,29 @@ COMMON_NOUNS = tuple(
     rice rise road rock roof room rope rule salt sea seal sense ship shop side sign site son sort state step stone store
     story sum task tax term text tide time tone tool town trade train trial truth turn use view visit vote wage wall war
     watch way week wind wine wood word work yard year
-    """.split()
+    """
 )
 
-COMMON_ADJECTIVES = tuple(
+COMMON_ADJECTIVES = _words(
     """
     bad bare big blunt bold brief calm clean close cold dark dead deaf deep dry dull easy faint fair false fast few fine
     firm fit flat free full good great half hard harsh high hot idle just keen kind large last late lean less light long
     loose loud low main mean mild more near neat new next old open other own past plain poor proud quick raw real rich
     right rough round sad safe same sharp short sick slow small soft sole sound stern stiff strict strong sure tall thin
     tired true vain vast warm weak wet whole wide wild wise worse young
-    """.split()
+    """
 )
 
-COMMON_VERBS = tuple(
+COMMON_VERBS = _words(
     """
     asked bore bought broke built called caught changed chose cost crossed cut drew drove ended faced fed feared felt
     fought found gave gained got had heard held helped hid joined kept knew laid led left lent let liked lost
     made marked met missed moved named needed opened owed owned paid passed put raised ran reached read ruled said saved
     saw sent set showed sold spent stopped struck took taught told tried turned used wanted watched won wrote
-    """.split()
+    """
 )
 
-ADJECTIVES = tuple(
+ADJECTIVES = _words(
     """
     absent abstract administrative agricultural ambitious ancient anonymous arbitrary attentive autumnal available
     bitter brief broad careful cautious central ceremonial certain civil clear coastal cold commercial common
@@ -89,10 +94,10 @@ ADJECTIVES = tuple(
     subsequent substantial successful sudden superior technical temporary theoretical thorough tolerable traditional
     unanimous uncertain unexpected unfinished unhappy universal unlikely unpublished urban urgent useful usual vague
     valuable various vigorous visible voluntary weary western whole wooden young
-    """.split()
+    """
 )
 
-VERBS = tuple(  # in the past tense, with an object
+VERBS = _words(  # in the past tense, with an object
     """
     abandoned accepted accompanied acknowledged acquired administered admired adopted advertised altered announced
     answered anticipated appointed approved arranged assembled attacked avoided balanced borrowed built calculated
@@ -109,10 +114,10 @@ VERBS = tuple(  # in the past tense, with an object
     represented reproduced resented respected restored restricted revealed reversed revised satisfied settled
     signed simplified studied supervised supported suppressed surprised surveyed suspended tested threatened
     tolerated transferred translated underestimated united verified visited welcomed witnessed
-    """.split()
+    """
 )
 
-ADVERBS = tuple(
+ADVERBS = _words(
     """
     accordingly afterward already apparently carefully certainly clearly considerably consistently deliberately
     eventually evidently exclusively finally formally frequently generally gradually hardly immediately independently
@@ -120,12 +125,12 @@ ADVERBS = tuple(
     patiently possibly precisely presumably previously privately probably promptly provisionally publicly quickly
     quietly rarely readily reluctantly repeatedly scarcely secretly separately seriously simply slowly solemnly soon
     sometimes suddenly tacitly temporarily unanimously undoubtedly unexpectedly usually widely
-    """.split()
+    """
 )
 
-PREPOSITIONS = tuple(
+PREPOSITIONS = _words(
     "about above across after against among around at before behind below beside between beyond by during for from in "
-    "near of on over through toward under upon with within without".split()
+    "near of on over through toward under upon with within without"
 )
 
 OPENINGS = (
@@ -143,43 +148,43 @@ SAYINGS = (
     "on the whole", "in other words", "as it turned out",
 )  # fmt: skip
 
-GIVEN_NAMES = tuple(
+GIVEN_NAMES = _words(
     """
     Adela Anselm Bertold Cosima Damian Edita Fabian Gisela Hanno Ivor Jadwin Klara Leopold Marenka Nestor Otilia
     Pavlin Quirin Rosalind Severin Tamsin Ulrik Valentin Wenzel Xenia Yorick Zdena Alaric Branko Celina
-    """.split()
+    """
 )
 
-SURNAMES = tuple(
+SURNAMES = _words(
     """
     Abendor Ambrosin Balkany Bremling Carvossa Corvenko Dalmuth Drevanik Elmarsh Estovan Falkreth Fenwarden Garlisk
     Grunvald Halvorsky Harnick Iskander Ivarsen Jarovin Jessop Kalvern Korbel Lantrov Lindqvar Marchenka Mordant
     Nadovich Norcliffe Obralin Osterby Palisander Petrossy Quarrow Quintard Ravensky Rostwick Salvadin Sternholt
     Talmarin Thornwald Ulvenko Umbrach Valdimar Vorstead Wachovik Wexmoor Yardley Yevstan Zabranek Zimmerlin Arkwell
     Belskoy Cranmark Dobrinsk Everard Forchek Gantry Holmgard Istrova Kestrel
-    """.split()
+    """
 )
 
-CYRILLIC_SURNAMES = tuple(
+CYRILLIC_SURNAMES = _words(
     """
     Абрамцев Белозеров Вересков Громадин Дубравин Елагин Журавин Заречный Ивушкин Калинник Ладожин Мерзляев Невзоров
     Озерков Перелесов Рябинин Снегирев Тальников Угрюмов Филимонец Хвощин Целиков Чернополь Шуйцев Щеглов Юрасов Яровой
-    """.split()
+    """
 )
 
-CYRILLIC_NOUNS = tuple(
+CYRILLIC_NOUNS = _words(
     """
     вопрос доклад журнал записки заседание известия исследование история комиссия материалы мельница общество описание
     отчет очерк пароход письмо порт постановление предложение пристань протокол пшеница река сборник собрание
     сообщение статистика съезд тетрадь торговля труды уезд училище хозяйство хроника
-    """.split()
+    """
 )
 
-CYRILLIC_ADJECTIVES = tuple(
+CYRILLIC_ADJECTIVES = _words(
     """
     большой важный вечерний водный губернский деревянный железный зимний местный народный новый общий осенний первый
     подробный полный поздний рабочий речной северный сельский старый торговый уездный южный
-    """.split()
+    """
 )
 
 CYRILLIC_GENITIVES = (

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from book.check.pdf import PdfPlaces
 from book.epub.inputs import EpubInputs, EpubWords
 from book.epub.metadata import publication_identifier
 from book.manifest.ids import make_id
@@ -11,10 +12,20 @@ from book.manifest.schema import Manifest
 from book.model.apparatus import ContentsEntry
 from book.model.book import DivisionKind
 from book.model.pages import Side
+from book.model.walk import iter_blocks
 from book.paginate.job import FOLIO_CHARACTERS, LayoutJob, LayoutResult
 from book.paginate.passes import Pagination
 from book.paginate.plan import Setting
-from book.pdf.inputs import DivisionSheets, FolioAlignment, FolioPosition, FolioStamp, MergeInputs, Metadata, OutlineItem
+from book.pdf.inputs import (
+    DivisionSheets,
+    FolioAlignment,
+    FolioPosition,
+    FolioStamp,
+    MergeInputs,
+    Metadata,
+    OutlineItem,
+    Profile,
+)
 from book.render.fragment import Fragment
 from book.render.printing import quote_css, specimen_stylesheet
 
@@ -47,13 +58,15 @@ def folio_specimen(setting: Setting) -> LayoutJob:
     )
 
 
-def describe_pdf(setting: Setting, pagination: Pagination, specimen: LayoutResult, modified: datetime) -> MergeInputs:
+def describe_pdf(
+    setting: Setting, pagination: Pagination, specimen: LayoutResult, profile: Profile, modified: datetime
+) -> MergeInputs:
     """The print edition: divisions on their sheets, folios, outline, and what the file says of itself."""
     manifest = setting.manifest
     edition = manifest.editions.print
     return MergeInputs(
         divisions=tuple(
-            DivisionSheets(result=result, first_sheet=sheet, file=division.span.file)
+            DivisionSheets(result=result, first_sheet=sheet, file=division.span.file, part=division.part)
             for division, result, sheet in zip(
                 setting.book.divisions, pagination.results, pagination.sheets, strict=True
             )
@@ -75,18 +88,38 @@ def describe_pdf(setting: Setting, pagination: Pagination, specimen: LayoutResul
             title=manifest.title + (f": {manifest.subtitle}" if manifest.subtitle else ""),
             authors=tuple(person.name for person in manifest.credits() if person.role == "aut"),
             language=manifest.language,
-            identifier=_print_identifier(manifest),
+            identifier=_pdf_identifier(manifest, profile),
             subject=manifest.description,
             keywords=manifest.subjects.keywords,
             date=modified,
         ),
         file="book.yaml",
+        profile=profile,
     )
 
 
-def _print_identifier(manifest: Manifest) -> str:
-    if manifest.isbn.print is not None:
-        return "urn:isbn:" + manifest.isbn.print.replace("-", "")
+def locate_in_manuscript(setting: Setting, pagination: Pagination) -> PdfPlaces:
+    """Where the pages and the blocks of the print edition were written, for findings about it."""
+    divisions = setting.book.divisions
+    anchors = {division.id: division.span for division in divisions}
+    for division in divisions:
+        anchors |= {note.id: note.span for note in division.notes}
+        for blocks in (division.blocks, *(note.blocks for note in division.notes)):
+            anchors |= {block.id: block.span for block in iter_blocks(blocks) if block.id}
+    return PdfPlaces(
+        sheets=tuple(
+            (folio.label, None if folio.division is None else anchors[folio.division])
+            for folio in pagination.page_map.folios
+        ),
+        anchors=anchors,
+    )
+
+
+def _pdf_identifier(manifest: Manifest, profile: Profile) -> str:
+    """The ISBN of the printed book, or of the PDF that is sold."""
+    isbn = manifest.isbn.pdf if profile is Profile.DIGITAL else manifest.isbn.print
+    if isbn is not None:
+        return "urn:isbn:" + isbn.replace("-", "")
     return publication_identifier(manifest)
 
 

@@ -15,9 +15,11 @@ from importlib.resources import files
 from pathlib import Path
 
 from book.apparatus.locate import check_locator_counts, iter_entries
+from book.check.completeness import check_epub_text, check_pdf_text
 from book.check.epub import check_epub
+from book.check.pdf import check_pdf
 from book.diagnostics import BookStopped, Report
-from book.editions import describe_epub, describe_pdf, epub_name, folio_specimen, pdf_name
+from book.editions import describe_epub, describe_pdf, epub_name, folio_specimen, locate_in_manuscript, pdf_name
 from book.epub.package import write_epub
 from book.lint.suppressions import allow_findings, report_unmatched
 from book.manifest.load import LoadedBook, load_manifest
@@ -30,6 +32,7 @@ from book.paginate.page_map_file import format_page_map, load_page_map
 from book.paginate.passes import Pagination, paginate
 from book.paginate.plan import Setting, plan_jobs, render_book
 from book.paginate.workers import run_jobs
+from book.pdf.inputs import Profile
 from book.pdf.merge import merge_divisions
 from book.progress import Progress
 from book.workspace import Workspace, publish, staging_folder
@@ -138,7 +141,8 @@ def _make_editions(
     if options.only != "epub":
         pdf = staging / pdf_name(loaded.manifest)
         specimen = run_jobs([folio_specimen(setting)], workspace.cache, 1, lambda result, from_cache: None)[0]
-        merge_divisions(describe_pdf(setting, pagination, specimen, modified), pdf, report)
+        profile = Profile(options.profile)
+        merge_divisions(describe_pdf(setting, pagination, specimen, profile, modified), pdf, report)
         finished[pdf] = workspace.output / pdf.name
     if options.only != "pdf":
         epub = staging / epub_name(loaded.manifest)
@@ -149,6 +153,12 @@ def _make_editions(
     page_map = staging / "page-map.json"
     page_map.write_text(format_page_map(pagination.page_map), encoding="utf-8")
     finished[page_map] = workspace.page_map
+    stop_if_errors()
+    for path in finished:
+        if path.suffix == ".pdf":
+            check_pdf_text(path, setting, loaded, pagination.page_map, report)
+        elif path.suffix == ".epub":
+            check_epub_text(path, setting, loaded, pagination.page_map, report)
     stop_if_errors()
     entries = tuple(
         loaded.source.value_span(("lint", "allow", number)) for number in range(len(loaded.manifest.lint.allow))
@@ -162,6 +172,9 @@ def _make_editions(
         for path in finished:
             if path.suffix == ".epub":
                 check_epub(path, report)
+            elif path.suffix == ".pdf":
+                places = locate_in_manuscript(setting, pagination)
+                check_pdf(path, report, places, accessible=Profile(options.profile) is Profile.DIGITAL)
         return Outcome(facts=facts)
     written = tuple(_describe_file(source, place) for source, place in finished.items())
     publish(finished)
@@ -172,6 +185,7 @@ def _paginate(
     workspace: Workspace, setting: Setting, options: BuildOptions, report: Report, progress: Progress
 ) -> tuple[Pagination, tuple[int, int]]:
     """Lay the book out; also returns how many divisions were laid out and how many came from the cache."""
+    tags = Profile(options.profile) is Profile.DIGITAL
     titles = {division.id: division.title_text or division.kind.value for division in setting.book.divisions}
     laid_out: set[str] = set()
     keys: set[str] = set()
@@ -191,7 +205,7 @@ def _paginate(
     pagination = paginate(
         setting.book.divisions,
         load_page_map(workspace.page_map),
-        lambda page_map, openings: plan_jobs(setting, page_map, openings),
+        lambda page_map, openings: plan_jobs(setting, page_map, openings, tags=tags),
         run,
         report,
     )

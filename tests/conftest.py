@@ -9,7 +9,9 @@ from pathlib import Path
 
 import pytest
 
-_VALIDATORS = Path(__file__).resolve().parent.parent / "tools" / "validators" / "node_modules" / ".bin"
+_TOOLS = Path(__file__).resolve().parent.parent / "tools" / "validators"
+VALIDATORS = os.pathsep.join(map(str, (_TOOLS / "node_modules" / ".bin", _TOOLS / "verapdf")))
+"""Where the set-up has put validators, as in PATH."""
 
 
 @pytest.fixture(scope="session")
@@ -20,7 +22,7 @@ def require_tool() -> Callable[[str], str]:
     """
 
     def find(name: str) -> str:
-        found = shutil.which(name, path=str(_VALIDATORS)) or shutil.which(name)
+        found = shutil.which(name, path=VALIDATORS) or shutil.which(name)
         if found is not None:
             return found
         if os.environ.get("BOOK_REQUIRE_TOOLS") == "1":

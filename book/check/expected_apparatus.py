@@ -15,6 +15,7 @@ from book.check.units import Edition, Lane, Unit
 from book.manifest.load import LoadedBook
 from book.model.apparatus import ContentsEntry, IndexEntry, LocatorKind, SeeReference
 from book.model.book import Division, DivisionKind
+from book.model.rewrite import strip_marks
 from book.model.walk import iter_blocks
 from book.paginate.plan import Setting
 from book.source import Span
@@ -23,6 +24,8 @@ _K = DivisionKind
 
 LOOSE_KINDS = frozenset({_K.HALF_TITLE, _K.SERIES_PAGE, _K.TITLE_PAGE, _K.COPYRIGHT_PAGE, _K.COLOPHON})
 """Display pages, whose templates put words of their own between those of the manifest."""
+
+_NAMED_ROLES = frozenset({"aut", "edt", "trl", "win", "aui", "wfw", "ill"})  # on the title page
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,7 +95,7 @@ def _expect_contents(
 def _expect_notes(given: Expectation) -> Iterator[Unit]:
     for division in given.setting.book.divisions:
         if division.notes:
-            title = text_of(division.title, given.wording)
+            title = text_of(strip_marks(division.title), given.wording)
             words = title if division.number is None else f"{division.number} {title}"
             yield Unit("heading of the notes", words, division.span)
             for note in division.notes:
@@ -175,7 +178,7 @@ def _expect_entry(
         span = records[path]
     else:
         span = below[0].span
-    yield Unit("entry of the index", " ".join(words), span)
+    yield Unit("entry of the index", " ".join(words), span, entry.id)
     yield from below
 
 
@@ -210,9 +213,10 @@ def _expect_display(kind: DivisionKind, given: Expectation) -> Iterator[Unit]:
             yield from said("title", manifest.title, "title")
             yield from said("subtitle", manifest.subtitle, "subtitle")
             for person in manifest.credits():
-                if person.role == "aut":
-                    span = person.span if person.span.line else given.loaded.source.value_span(("author",))
-                    yield Unit("author", person.name, span)
+                if person.role in _NAMED_ROLES:
+                    short = "translator" if person.role == "trl" else "author"
+                    span = person.span if person.span.line else given.loaded.source.value_span((short,))
+                    yield Unit("name", person.name, span)
             yield from said("edition", manifest.edition, "edition")
             yield from said("publisher", manifest.publisher, "publisher")
             yield from said("place", manifest.place, "place")
@@ -229,6 +233,7 @@ def _expect_display(kind: DivisionKind, given: Expectation) -> Iterator[Unit]:
                 yield from said("ISBN", getattr(manifest.isbn, name), "isbn", name)
             yield from said("cataloging data", manifest.cip, "cip")
         case _K.COLOPHON:
-            yield from said("type family", manifest.editions.print.font.family, "editions", "print", "font", "family")
+            family = manifest.editions.print.font.family
+            yield from said("colophon", given.wording.vocabulary.set_in.format(family=family), "contents")
         case _:
             pass

@@ -110,8 +110,10 @@ def _expect_block(block: Block, wording: Wording) -> Iterator[Unit]:
             if block.caption:
                 label = f"{wording.vocabulary.table_label} {block.number}. "
                 yield Unit("caption", label + text_of(block.caption, wording), block.span, block.id)
-            for cell in (cell for row in (block.head, *block.rows) for cell in row):
-                yield _unit("cell", cell.children, cell.span, cell.id, wording)
+            for number, row in enumerate((block.head, *block.rows)):
+                for cell in row:
+                    words = text_of(cell.children, wording)
+                    yield Unit("cell", words, cell.span, cell.id, row=f"{block.id} {number}")
         case Figure():
             if block.caption:
                 label = f"{wording.vocabulary.figure_label} {block.number}. "

@@ -12,10 +12,12 @@ from dataclasses import dataclass
 from enum import Enum, auto
 from itertools import accumulate
 
-from book.check.compare import find_loosely, find_repeated_heads, is_besides
+from book.check.compare import find_repeated_heads, is_besides, miss_loosely
 from book.check.letters import first_words, words_at
 from book.check.search import DISTINCT, Pages, Search, search_units
-from book.check.units import DivisionText, HiddenText, Hiding, Sheet, Unit
+from book.check.units import DivisionText, Hiding, Sheet, Unit
+
+_MOST_PLACES = 500  # at which letters are looked for that stand in many
 
 
 class LossKind(Enum):
@@ -46,8 +48,7 @@ class Loss:
 def find_losses(text: DivisionText, sheets: Sequence[Sheet]) -> list[Loss]:
     """Everything that is wrong with the text of a division; nothing where it is complete."""
     if text.loose:
-        missing = [unit for unit, place in find_loosely(text.units, sheets) if place < 0]
-        return [_lose(LossKind.MISSING, unit, first_words(unit.text), "", sheets) for unit in missing]
+        return [_lose_whole(unit, sheets) for unit in miss_loosely(text.units, sheets)]
     search = search_units(text.units, sheets)
     _allow_besides(text, sheets, search.pages)
     doubled, foreign = _trace_leftovers(text.units, search)
@@ -76,52 +77,82 @@ def _allow_besides(text: DivisionText, sheets: Sequence[Sheet], pages: Pages) ->
 def _trace_leftovers(units: Sequence[Unit], search: Search) -> tuple[dict[int, str], list[Loss]]:
     """Whose text the unclaimed letters are: units that are there twice, with the second place, and text of none.
 
-    A unit that was not found where it belongs, and is found here, was moved.
+    Letters that their unit lacks are its own, found late: a page may end within several columns at once. A unit of
+    which nothing stands where it belongs was moved.
     """
     pages = search.pages
     whole = "".join(unit.letters for unit in units)
     starts = list(accumulate((len(unit.letters) for unit in units), initial=0))
-    same = {unit.letters: index for index, unit in reversed(list(enumerate(units)))}
+    claims = sorted((at, index) for index, found in enumerate(search.found) for _, at, _ in found)
+    empty = {index for index, found in enumerate(search.found) if not found}
+    late: set[int] = set()
     doubled: dict[int, str] = {}
     foreign: list[Loss] = []
-    claims = sorted((at, index) for index, found in enumerate(search.found) for _, at, _ in found)
     for begin, end in pages.free_parts(0, len(pages.whole)):
-        leftover = pages.whole[begin:end]
-        traced, strange = ([same[leftover]], ()) if leftover in same else _trace(leftover, whole, starts)
-        for index in traced:
-            if search.found[index]:
-                doubled.setdefault(index, pages.place(begin))
+        traced, strange = _trace(pages.whole[begin:end], whole, starts, search)
+        for index, offset, at, size in traced:
+            if _lacks(search.found[index], offset, size):
+                search.found[index].append((offset, begin + at, size))
+                late.add(index)
+            elif size >= min(DISTINCT, len(units[index].letters)):
+                doubled.setdefault(index, pages.place(begin + at))
             else:
-                search.found[index] = [(0, begin, len(units[index].letters))]
-                search.moved.add(index)
+                strange.append((at, at + size))
         before = bisect_left(claims, (begin, 0)) - 1
         unit = units[claims[before][1]] if before >= 0 else None
         for at, to in strange:
             words, place = _show(begin + at, begin + to, pages), pages.place(begin + at)
             foreign.append(Loss(kind=LossKind.FOREIGN, unit=unit, words=words, place=place))
+    search.moved.update(index for index in late & empty if not units[index].row)
     return doubled, foreign
 
 
-def _trace(leftover: str, whole: str, starts: list[int]) -> tuple[list[int], Sequence[tuple[int, int]]]:
-    """The units that unclaimed letters come from, and the stretches of them that come from none."""
-    traced: dict[int, None] = {}
+def _lacks(found: Sequence[tuple[int, int, int]], offset: int, size: int) -> bool:
+    """Whether none of these letters of a unit was found so far."""
+    return all(begin + length <= offset or offset + size <= begin for begin, _, length in found)
+
+
+def _trace(
+    leftover: str, whole: str, starts: list[int], search: Search
+) -> tuple[list[tuple[int, int, int, int]], list[tuple[int, int]]]:
+    """The units that unclaimed letters come from, and the stretches of them that come from none.
+
+    For each unit: its number, where in it and where in the leftover the letters begin, and how many they are.
+    """
+    traced: list[tuple[int, int, int, int]] = []
     strange: list[tuple[int, int]] = []
     at = 0
     while at < len(leftover):
         size = _longest_part(leftover[at:], whole)
         if size >= min(DISTINCT, len(leftover)):
-            begin = whole.find(leftover[at : at + size])
+            begin = _best_place(leftover[at : at + size], whole, starts, search)
             end = begin + size
             for index in range(bisect_right(starts, begin) - 1, bisect_right(starts, end - 1)):
-                shared = min(end, starts[index + 1]) - max(begin, starts[index])
-                if shared >= min(DISTINCT, starts[index + 1] - starts[index]):
-                    traced[index] = None
+                first, last = max(begin, starts[index]), min(end, starts[index + 1])
+                if last - first >= min(DISTINCT, starts[index + 1] - starts[index], len(leftover)):
+                    traced.append((index, first - starts[index], at + first - begin, last - first))
             at += size
         else:
             begin = strange.pop()[0] if strange and strange[-1][1] == at else at
             at += 1
             strange.append((begin, at))
-    return list(traced), strange
+    return traced, strange
+
+
+def _best_place(letters: str, whole: str, starts: list[int], search: Search) -> int:
+    """Where in the text letters come from: a place that lacks them, or else a unit that is just these, or any."""
+    places: list[int] = []
+    at = whole.find(letters)
+    while at >= 0 and len(places) < _MOST_PLACES:
+        places.append(at)
+        at = whole.find(letters, at + 1)
+
+    def rank(place: int) -> tuple[bool, bool]:
+        unit = bisect_right(starts, place) - 1
+        lacking = _lacks(search.found[unit], place - starts[unit], len(letters))
+        return not lacking, (place, place + len(letters)) != (starts[unit], starts[unit + 1])
+
+    return min(places, key=rank)
 
 
 def _longest_part(letters: str, whole: str) -> int:
@@ -148,7 +179,7 @@ def _judge(index: int, search: Search, sheets: Sequence[Sheet]) -> Loss | None:
         place = search.pages.place(found[0][1])
         return Loss(kind=LossKind.MOVED, unit=unit, words=first_words(unit.text), place=place)
     if not found:
-        return _lose(LossKind.MISSING, unit, first_words(unit.text), "", sheets)
+        return _lose_whole(unit, sheets)
     gaps = []
     at = 0
     for begin, _, length in (*found, (len(unit.letters), 0, 0)):
@@ -159,17 +190,18 @@ def _judge(index: int, search: Search, sheets: Sequence[Sheet]) -> Loss | None:
         return None
     _, begin, end = max(gaps, key=lambda gap: gap[0])
     words = first_words(words_at(unit.text, begin, end), 12)
-    return _lose(LossKind.BROKEN, unit, words, search.pages.place(found[0][1]), sheets)
+    lost = sum(size for size, _, _ in gaps)
+    return _lose(LossKind.BROKEN, unit, lost, words, search.pages.place(found[0][1]), sheets)
 
 
-def _lose(kind: LossKind, unit: Unit, words: str, place: str, sheets: Iterable[Sheet]) -> Loss:
-    """The loss of a unit, or of a part; it is hidden where its letters are on a page and cannot be read."""
+def _lose_whole(unit: Unit, sheets: Iterable[Sheet]) -> Loss:
+    return _lose(LossKind.MISSING, unit, len(unit.letters), first_words(unit.text), "", sheets)
+
+
+def _lose(kind: LossKind, unit: Unit, lost: int, words: str, place: str, sheets: Iterable[Sheet]) -> Loss:
+    """The loss of so many letters of a unit; it is hidden where they are on a page and cannot be read."""
     for sheet in sheets:
-        mine = [hidden for hidden in sheet.hidden if _is_of(hidden, unit)]
-        if sum(len(hidden.letters) for hidden in mine) >= min(DISTINCT, len(unit.letters)):
+        mine = [hidden for hidden in sheet.hidden if hidden.letters and hidden.letters in unit.letters]
+        if mine and sum(len(hidden.letters) for hidden in mine) >= lost / 2:
             return Loss(kind=LossKind.HIDDEN, unit=unit, words=words, place=sheet.name, why=mine[0].why)
     return Loss(kind=kind, unit=unit, words=words, place=place)
-
-
-def _is_of(hidden: HiddenText, unit: Unit) -> bool:
-    return bool(hidden.letters) and hidden.letters in unit.letters

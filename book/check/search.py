@@ -102,13 +102,14 @@ def search_units(units: Sequence[Unit], sheets: Sequence[Sheet]) -> Search:
     """Look for all units of a division on its sheets."""
     search = Search(units, Pages.of(sheets), [[] for _ in units], set())
     numbers = {id(unit): index for index, unit in enumerate(units)}
-    for lane in lanes_of(units).values():
-        _search_lane([numbers[id(unit)] for unit in lane], search)
+    lanes = [[numbers[id(unit)] for unit in lane] for lane in lanes_of(units).values()]
+    fences = [_find_fences(lane, search) for lane in lanes]
+    for lane, places in zip(lanes, fences, strict=True):
+        _search_lane(lane, places, search)
     return search
 
 
-def _search_lane(lane: list[int], search: Search) -> None:
-    fences = _find_fences(lane, search)
+def _search_lane(lane: list[int], fences: dict[int, int], search: Search) -> None:
     in_order = _longest_ascent({index: fences[index] for index in lane if index in fences})
     search.moved.update(fences.keys() - in_order)
     begin = 0

@@ -34,6 +34,7 @@ class Unit:
     """A piece of a division that is there once: a paragraph, a note, a cell, an entry of the index.
 
     `what` names its kind in findings ("the paragraph"), `text` is its words, `anchor` an id on its page, if it has one.
+    Units of one `row` stand beside each other: where a page ends, all of them may go on behind it.
     """
 
     what: str
@@ -41,6 +42,7 @@ class Unit:
     span: Span
     anchor: str = ""
     lane: Lane = Lane.TEXT
+    row: str = ""
     letters: str = field(init=False)
 
     def __post_init__(self) -> None:

@@ -159,12 +159,41 @@ TABLE: tuple[Code, ...] = (
     Code(
         id="LAY-009",
         severity="error",
-        message='a footnote is on no page: "{words}"',
-        help="move its reference by a few words, shorten it, or set the notes after the chapter",
+        message='note {number} cannot be set whole at the foot of its page: "{words}"',
+        help="make it an endnote (notes: {{placement: chapter}}), shorten it, or move its reference to another line",
         explanation=(
-            "WeasyPrint, which sets the pages, drops a footnote now and then where a paragraph is divided between two\n"
-            "pages. Octavo finds that and lays the paragraph out again with other breaks, until all notes are there;\n"
-            "this one could not be saved. Notes after the chapter or at the end of the book are never lost.\n"
+            "WeasyPrint, which sets the pages, does not divide a note between two pages, and now and then it leaves\n"
+            "one out or prints it over the text. Octavo finds that and lays the paragraph out again with other breaks.\n"
+            "This note could not be saved: most often several long notes belong to one line, or to a table or picture\n"
+            "that fills the page. Notes after the chapter or at the end of the book have no such bounds.\n"
+            "\n"
+            "    notes:\n"
+            "      placement: chapter\n"
+        ),
+    ),
+    Code(
+        id="LAY-010",
+        severity="error",
+        message='note {number} is too long for the foot of a page, of which it takes {percent} %: "{words}"',
+        help="make it an endnote (notes: {{placement: chapter}}), or shorten it",
+        explanation=(
+            "A note at the foot of the page is not divided between two pages. One that takes more than 60 % of the\n"
+            "height of the text leaves too little room for the text that it belongs to. Set the notes after each\n"
+            "chapter or at the end of the book, or take part of the note into the text or into an appendix.\n"
+            "\n"
+            "    notes:\n"
+            "      placement: chapter\n"
+        ),
+    ),
+    Code(
+        id="LAY-011",
+        severity="warning",
+        message='note {number} stands on a later page than its reference on page {page} of this division: "{words}"',
+        help="move the reference to another line, or shorten the notes beside it",
+        explanation=(
+            "A reader looks for a note at the foot of the page that refers to it. This note did not fit there, for\n"
+            "instance because other long notes belong to the same line. The page is counted from the first of the\n"
+            "division.\n"
         ),
     ),
 )

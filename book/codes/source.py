@@ -485,4 +485,11 @@ TABLE: tuple[Code, ...] = (
         "begin the item with words, and the {what} below them, with a blank line between",
         "For Pandoc the marker would be part of the first cell or term.",
     ),
+    Code(
+        "SRC-067",
+        "error",
+        "a line of a quotation without >",
+        "write > before it, or leave a blank line before it if the quotation has ended",
+        "Without the sign, readers do not always agree whether the line belongs to the quotation.",
+    ),
 )

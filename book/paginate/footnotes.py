@@ -53,14 +53,18 @@ class Remedies:
     moved: frozenset[str] = frozenset()
 
 
+UNTRIED = Remedies()
+"""What the first try does: nothing."""
+
+
 def choose_remedies(notes: Sequence[Footnote], tried: Remedies) -> Remedies | None:
     """What to try next. None where all notes are whole, or where nothing more can be done.
 
-    The blocks that refer to lost notes are first loosened and then moved to a new page. A note that is too long is
-    left to the author.
+    The blocks that refer to lost notes are first loosened and then moved to a new page. Where a note is too long, it
+    is the author's turn.
     """
-    blocks = {note.block for note in notes if not note.is_whole and not note.is_too_long} - {"", *tried.moved}
-    if not blocks:
+    blocks = {note.block for note in notes if not note.is_whole} - {"", *tried.moved}
+    if not blocks or any(note.is_too_long for note in notes):
         return None
     return Remedies(
         loosened=tried.loosened | blocks,
@@ -69,17 +73,20 @@ def choose_remedies(notes: Sequence[Footnote], tried: Remedies) -> Remedies | No
 
 
 def report_footnotes(notes: Sequence[Footnote], written: Sequence[JobNote], file: str, report: Report) -> None:
-    """Report notes that are lost or cut (LAY-009), too long (LAY-010), or not on the page of their reference (LAY-011,
+    """Report notes that are too long (LAY-010), lost or cut (LAY-009), or not on the page of their reference (LAY-011,
     NT-09). `written` says where they are in the manuscript; those that it does not have are reported at `file`.
+
+    Notes that are too long spoil the pages around them; what is wrong with others is found when they are mended.
     """
     known = {note.id: note for note in written}
-    for note in notes:
+    for note in [note for note in notes if note.is_too_long] or notes:
         source = known.get(note.id)
         span = Span(source.file, source.line) if source else Span(file, 0)
         number = source.number if source else note.id
+        words = note.words.removeprefix(f"{number}. ")
         if note.is_too_long:
-            report.add("LAY-010", span, number=number, percent=round(note.share * 100), words=note.words)
+            report.add("LAY-010", span, number=number, percent=round(note.share * 100), words=words)
         elif not note.is_whole:
-            report.add("LAY-009", span, number=number, words=note.words)
+            report.add("LAY-009", span, number=number, words=words)
         elif note.page != note.reference_page:
-            report.add("LAY-011", span, number=number, page=note.reference_page + 1, words=note.words)
+            report.add("LAY-011", span, number=number, page=note.reference_page + 1, words=words)

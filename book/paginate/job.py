@@ -37,7 +37,8 @@ class LayoutJob:
     in it may stand for another element (STAND_IN in render.fragment). `stylesheet` is complete but for @font-face
     rules, which come from `fonts`. Image addresses are relative to `root`, the book's folder (an absolute path, not
     part of the hash); `images` names each with its SHA-256. `file` is the manuscript file that diagnostics name,
-    `notes` are the notes that stand at the foot of pages.
+    `notes` are the notes that stand at the foot of pages. `tags` asks for a PDF that says what everything on its
+    pages is.
     """
 
     division: str
@@ -49,6 +50,7 @@ class LayoutJob:
     images: tuple[tuple[str, str], ...]
     opening: Side
     notes: tuple[JobNote, ...] = ()
+    tags: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

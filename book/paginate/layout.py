@@ -10,7 +10,7 @@ import hashlib
 import logging
 import os
 import warnings
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -22,7 +22,9 @@ os.environ["FONTCONFIG_FILE"] = str(Path(__file__).with_name("fonts.conf"))
 with warnings.catch_warnings():
     warnings.filterwarnings("ignore", message="No fonts configured in FontConfig")
     import weasyprint
+    from weasyprint.css.counters import CounterStyle
     from weasyprint.formatting_structure import boxes
+    from weasyprint.layout import block as block_layout
     from weasyprint.layout import inline
     from weasyprint.text import line_break
     from weasyprint.text.fonts import FontConfiguration, get_hb_object_data
@@ -33,10 +35,13 @@ from book.fonts import FontFace
 from book.model.pages import Place, Side
 from book.paginate.cache import written_whole
 from book.paginate.files import BOOK_ADDRESS, FONT_ADDRESS, read_address, read_fonts
+from book.paginate.footnotes import UNTRIED, Footnote, Remedies, choose_remedies, report_footnotes
 from book.paginate.job import LayoutJob, LayoutResult
 from book.paginate.messages import report_messages
 from book.paginate.oversights import Run, report_oversights
 from book.paginate.starts import Piece, find_page_starts
+from book.paginate.tagging import tag_pages
+from book.render.fragment import STAND_IN
 
 _POINTS = 0.75  # points in a CSS pixel
 _TRIES = 12  # at setting all footnotes of a division
@@ -59,10 +64,11 @@ def lay_out(job: LayoutJob, target: Path) -> LayoutResult:
             fonts[font.hash] = hashlib.sha256(get_hb_object_data(font.hb_face)).hexdigest()
 
     with _engine_records() as records:
-        document, gathered = _render_all_notes(job, records)
-        content = document.write_pdf(finisher=note_fonts)
+        document, gathered, footnotes = _render_all_notes(job, records)
+        content = document.write_pdf(finisher=note_fonts, pdf_tags=job.tags)
     report_messages(records, BOOK_ADDRESS, job.file, report)
-    report_oversights(gathered.runs, gathered.lost_notes(), job.fonts, job.file, report)
+    report_oversights(gathered.runs, job.fonts, job.file, report)
+    report_footnotes(footnotes, job.notes, job.file, report)
     with written_whole(target) as beside:
         beside.write_bytes(content)
     return LayoutResult(
@@ -70,46 +76,48 @@ def lay_out(job: LayoutJob, target: Path) -> LayoutResult:
         pdf=str(target),
         pages=len(document.pages),
         places=_find_places(document),
-        starts=find_page_starts(gathered.pages, frozenset(gathered.notes)),
+        starts=find_page_starts(gathered.pages, frozenset(gathered.references)),
         fonts=tuple(sorted(fonts.items())),
         messages=tuple(report),
     )
 
 
-def _render_all_notes(job: LayoutJob, records: list[logging.LogRecord]) -> tuple[Any, _Gathered]:
-    """The laid-out document of a job, with all its footnotes if that can be had. `records` are those of its last try.
-
-    WeasyPrint 70 drops a footnote now and then, where it moves lines to the next page for the sake of orphans and
-    widows after it had moved their note. Paragraphs that this befalls are laid out without such care.
-    """
-    relaxed: list[str] = []
+def _render_all_notes(
+    job: LayoutJob, records: list[logging.LogRecord]
+) -> tuple[Any, _Gathered, tuple[Footnote, ...]]:
+    """The laid-out document of a job, with its footnotes whole if that can be had. `records` are of its last try."""
+    tried = UNTRIED
     for _ in range(_TRIES):
         records.clear()
-        document = _render(job, relaxed)
+        document = _render(job, tried)
         gathered = _gather_pages(document)
-        blocks = {block.get("id", "") for _, block in gathered.lost_notes() if block is not None} - {*relaxed}
-        if not blocks:
+        footnotes = gathered.footnotes()
+        remedies = choose_remedies(footnotes, tried)
+        if remedies is None:
             break
-        relaxed += sorted(blocks)
-    return document, gathered
+        tried = remedies
+    return document, gathered, footnotes
 
 
-def _render(job: LayoutJob, relaxed: Sequence[str] = ()) -> Any:
-    """The laid-out document of a job, by the job's style sheet, fonts and images and nothing else.
-
-    Blocks with an id in `relaxed` may leave single lines behind.
-    """
+def _render(job: LayoutJob, remedies: Remedies = UNTRIED) -> Any:
+    """The laid-out document of a job, by the job's style sheet, fonts and images and nothing else."""
     fetcher = _JobFetcher(job)
     fonts = FontConfiguration()
+    counters = CounterStyle()
     side = "right" if job.opening is Side.RECTO else "left"
     own = "".join(map(_font_face_rule, job.fonts)) + f"html {{ break-before: {side} !important }}"
-    own += "".join(f"[id={_css_string(one)}] {{ orphans: 1 !important; widows: 1 !important }}" for one in relaxed)
+    own += _block_rules(remedies.loosened, "orphans: 1 !important; widows: 1 !important")
+    own += _block_rules(remedies.moved, "break-before: page !important")
     sheets = [
-        weasyprint.CSS(string=text, base_url=BOOK_ADDRESS, url_fetcher=fetcher, font_config=fonts)
+        weasyprint.CSS(
+            string=text, base_url=BOOK_ADDRESS, url_fetcher=fetcher, font_config=fonts, counter_style=counters
+        )
         for text in (own, job.stylesheet)
     ]
     page = weasyprint.HTML(string=job.html, base_url=BOOK_ADDRESS, url_fetcher=fetcher, media_type="print")
-    return page.render(font_config=fonts, stylesheets=sheets)
+    for element in page.etree_element.iter("span"):
+        element.tag = element.attrib.pop(STAND_IN, "span")
+    return page.render(font_config=fonts, counter_style=counters, stylesheets=sheets)
 
 
 def _split_first_line(
@@ -137,11 +145,45 @@ def _split_first_line(
 inline.split_first_line = _split_first_line
 
 
+class _LineContext:
+    """WeasyPrint's layout context, for the lines of a block: notes stay on their page.
+
+    Where a line does not fit and the block may not be divided before it, WeasyPrint 70 sends notes of the page on to
+    the next one by one, helpful or not, and loses some of them on the way. It does not so in columns, of which there
+    are none with notes; so lines are told that they are in a column.
+    """
+
+    __slots__ = ("_whole",)
+    in_column = True
+
+    def __init__(self, whole: Any) -> None:
+        object.__setattr__(self, "_whole", whole)
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._whole, name)
+
+    def __setattr__(self, name: str, value: Any) -> None:
+        setattr(self._whole, name, value)
+
+
+_lay_out_lines = block_layout._linebox_layout
+block_layout._linebox_layout = lambda context, *rest: _lay_out_lines(
+    context if context.in_column else _LineContext(context), *rest
+)
+
+
+weasyprint.pdf.add_tags = lambda pdf, document, _version, streams: tag_pages(pdf, document.pages, streams)
+
+
 def _font_face_rule(face: FontFace) -> str:
     return (
         f"@font-face {{ font-family: {_css_string(face.family)}; font-weight: {face.weight}; "
         f'font-style: {face.style}; src: url("{FONT_ADDRESS}{face.digest}") }}\n'
     )
+
+
+def _block_rules(blocks: Iterable[str], style: str) -> str:
+    return "".join(f"[id={_css_string(block)}] {{ {style} }}\n" for block in sorted(blocks))
 
 
 def _css_string(text: str) -> str:
@@ -203,34 +245,59 @@ class _Gathered:
 
     pages: list[list[Piece]] = field(default_factory=list)
     runs: list[Run] = field(default_factory=list)
-    notes: set[Element] = field(default_factory=set)
-    calls: dict[Element, Element | None] = field(default_factory=dict)  # footnotes referred to, and in which blocks
+    references: dict[Element, tuple[int, str]] = field(default_factory=dict)  # of notes: page, and id of the block
+    notes: dict[Element, tuple[int, float, bool]] = field(default_factory=dict)  # page, share of it, all clear
 
-    def lost_notes(self) -> list[tuple[Element, Element | None]]:
-        """The footnotes that are referred to and nowhere printed, each with the block that refers to it."""
-        return [(note, block) for note, block in self.calls.items() if note not in self.notes]
+    def footnotes(self) -> tuple[Footnote, ...]:
+        """The footnotes that are referred to, printed or not."""
+        return tuple(
+            Footnote(
+                id=next((part.get("id", "") for part in note.iter() if part.get("id")), ""),
+                words=" ".join("".join(note.itertext()).split()[:8]),
+                reference_page=reference_page,
+                block=block,
+                page=page,
+                share=share,
+                clear=clear,
+            )
+            for note, (reference_page, block) in self.references.items()
+            for page, share, clear in (self.notes.get(note, (None, 0.0, False)),)
+        )
 
 
 def _gather_pages(document: Any) -> _Gathered:
     gathered = _Gathered()
     tables: set[Element] = set()
-    for number, page in enumerate(document.pages, start=1):
+    for number, page in enumerate(document.pages):
         pieces: list[Piece] = []
+        lowest = top = page._page_box.content_box_y()
+        bottom = top + page._page_box.height
         for part in page._page_box.children:
             if isinstance(part, boxes.MarginBox):
                 continue
             at_foot = isinstance(part, boxes.FootnoteAreaBox)
-            if at_foot:
-                gathered.notes.update(note.element for note in part.children)
             for leaf in _iter_leaves(part, tables, _Leaf(part)):
-                if leaf.block is not None and not at_foot:
+                if isinstance(leaf.box, boxes.TextBox):
+                    gathered.runs.append(_make_run(leaf, number + 1, page, at_foot=at_foot))
+                if at_foot:
+                    continue
+                if leaf.block is not None:
                     pieces.append(_make_piece(leaf, leaf.block))
                 if leaf.box.element_tag.endswith("::footnote-call"):
-                    gathered.calls[leaf.box.element] = leaf.block
-                if isinstance(leaf.box, boxes.TextBox):
-                    gathered.runs.append(_make_run(leaf, number, page))
+                    block = "" if leaf.block is None else leaf.block.get("id", "")
+                    gathered.references.setdefault(leaf.box.element, (number, block))
+                if not leaf.transformed:
+                    lowest = max(lowest, _lower_edge(leaf.box))
+            for note in part.children if at_foot else ():
+                clear = note.position_y > lowest - 1 and note.position_y + note.margin_height() < bottom + 1
+                gathered.notes[note.element] = (number, note.margin_height() / (bottom - top), clear)
         gathered.pages.append(pieces)
     return gathered
+
+
+def _lower_edge(box: Any) -> float:
+    """Where a box with text or an image ends, descenders left out."""
+    return float(box.position_y + (box.baseline if isinstance(box, boxes.TextBox) else box.height))
 
 
 @dataclass(frozen=True, slots=True)
@@ -280,13 +347,13 @@ def _make_piece(leaf: _Leaf, block: Element) -> Piece:
     )
 
 
-def _make_run(leaf: _Leaf, number: int, page: Any) -> Run:
+def _make_run(leaf: _Leaf, number: int, page: Any, *, at_foot: bool) -> Run:
     box = leaf.box
     baseline = box.position_y + box.baseline
     on_paper = (
         box.position_x > -1  # a pixel more or less is nobody's loss
         and box.position_x + box.width < page.width + 1
-        and box.style["font_size"] / 2 <= baseline <= page.height
+        and (at_foot or box.style["font_size"] / 2 <= baseline <= page.height)  # of notes, `footnotes` knows more
     )
     return Run(
         text=box.text,

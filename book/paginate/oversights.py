@@ -1,13 +1,12 @@
-"""What the layout engine does without a word: footnotes lost, text off the paper, words in a face the book lacks.
+"""What the layout engine does without a word: text off the paper, and words in a face that the book lacks.
 
-In come the runs of text of a division's pages and its lost notes; out come findings in the report.
+In come the runs of text of a division's pages; out come findings in the report.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from xml.etree.ElementTree import Element
 
 from book.diagnostics import Report
 from book.fonts import FACES, FontFace
@@ -29,19 +28,9 @@ class Run:
     off_paper: bool
 
 
-def report_oversights(
-    runs: Iterable[Run],
-    lost_notes: Iterable[tuple[Element, Element | None]],
-    fonts: tuple[FontFace, ...],
-    file: str,
-    report: Report,
-) -> None:
-    """Report text that would be cut off (LAY-006), text in faces that `fonts` lack (LAY-008) and notes that are on no
-    page (LAY-009), once each. `lost_notes` are their elements, with the blocks that refer to them.
-    """
+def report_oversights(runs: Iterable[Run], fonts: tuple[FontFace, ...], file: str, report: Report) -> None:
+    """Report text that would be cut off (LAY-006) and text in faces that `fonts` lack (LAY-008), once each."""
     span = Span(file, 0)
-    for note, _ in lost_notes:
-        report.add("LAY-009", span, words=" ".join("".join(note.itertext()).split()[:8]))
     faces = {(face.family.casefold(), face.name) for face in fonts}
     families = {family for family, _ in faces}
     named: set[tuple[str, str]] = set()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from urllib.parse import unquote
 
@@ -54,10 +54,12 @@ def render_book(setting: Setting, page_map: PageMap) -> tuple[Fragment, ...]:
     )
 
 
-def plan_jobs(setting: Setting, page_map: PageMap, openings: Mapping[str, Side]) -> list[LayoutJob]:
-    """A job for every division. `openings` has the sides of those that may open on either."""
+def plan_jobs(
+    setting: Setting, page_map: PageMap, openings: Mapping[str, Side], *, tags: bool = False
+) -> list[LayoutJob]:
+    """A job for every division, with or without tags. `openings` has the sides of those that may open on either."""
     return [
-        _plan_job(division, fragment, setting, openings)
+        replace(_plan_job(division, fragment, setting, openings), tags=tags)
         for division, fragment in zip(setting.book.divisions, render_book(setting, page_map), strict=True)
     ]
 

@@ -122,7 +122,9 @@ def quotation(state: StateBlock, start_line: int, end_line: int, silent: bool) -
         return False
     if not silent:
         for line in range(start_line + 1, state.line):
-            if state.sCount[line] > state.blkIndent and line_at(state, line).startswith(">"):
+            if not line_at(state, line).startswith(">") and not state.isEmpty(line):
+                add_block_fault(state, "SRC-067", line)
+            elif state.sCount[line] > state.blkIndent:
                 add_block_fault(state, "SRC-042", line, what="line of a quotation")
     return True
 

@@ -25,8 +25,8 @@ MAX_DEPTH = 20
 
 _NOTE_REFERENCE = re.compile(r"\[\^([^\]\s\[]+)\]")
 _NOTE_NAME = re.compile(r"(?:[^\W_]|-)+")
-_RAISED = re.compile(r"\^((?:\\.|[^\s\\^])+)\^")
-_LOWERED = re.compile(r"~((?:\\.|[^\s\\~])+)~")
+_RAISED = re.compile(r"\^((?:\\.|[^\s\\^\[\]])+)\^")
+_LOWERED = re.compile(r"~((?:\\.|[^\s\\~\[\]])+)~")
 _MATHEMATICS = re.compile(r"\$\$(?:\\.|[^\\$])+\$\$|\$(?!\s)(?:\\.|[^\s$\\]|\s(?!\$))+?\$(?!\d)", re.DOTALL)
 
 
@@ -111,6 +111,8 @@ def bracketed(state: StateInline, silent: bool) -> bool:
             add_fault(state.env, "SRC-015", label_end, mark="][")
         if image and has_attributes:
             add_fault(state.env, "SRC-060", state.pos)
+        if state.src[start + 1] == "\n" or state.src[label_end - 1] == "\n":
+            add_fault(state.env, "SRC-063", start)
         if not image:
             state.env["bare_brackets"].append((start, state.src[start + 1 : label_end]))
         return False
@@ -155,7 +157,7 @@ def inline_note(state: StateInline, silent: bool) -> bool:
     label_end = state.closing_bracket(start + 1)
     if label_end is None:
         return False
-    if state.src.startswith(("[", "("), label_end + 1):
+    if state.src.startswith(("[", "(", "{"), label_end + 1):
         add_fault(state.env, "SRC-065", label_end + 1)
     _push_with_words(state, "inline_note", start + 2, label_end).meta["at"] = start
     state.pos = label_end + 1

@@ -44,7 +44,8 @@ from book.source import Span
 _SPAN_CLASSES = {"smallcaps", "title", "foreign", "speaker", "principal"}
 _SPAN_KEYS = {"lang", "ix", "person", "term"}
 _LINK_CLASSES = {form.value for form in ReferenceForm} - {"auto"}
-_ADDRESS = re.compile(r"(?:https?://|mailto:)[^\s]+")
+_SCHEMES = ("https://", "http://", "mailto:")
+_ADDRESS = re.compile(r"(?:\w+:(?://)?)?[^\s\[\]{}|\\^`\"<>]+")
 _BEFORE_UNDERSCORE = re.compile(r"[\s(\[{\"'“„‘‚«‹—–\-/*_]")
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 _STYLES = {
@@ -205,8 +206,8 @@ def _read_link(reading: Reading, run: Token, node: SyntaxTreeNode, span: Span) -
     opening = node.nester_tokens.opening
     if opening.markup == "autolink":
         href, attributes = str(opening.attrGet("href")), None
-        address = node.children[0].content
-        children: Inlines = tuple(Text(text=protect(child.content), span=span) for child in node.children)
+        address = run.content[_at(node) + 1 : run.content.index(">", _at(node))]
+        children: Inlines = (Text(text=protect(address), span=span),)
     else:
         address = opening.meta["destination"]
         href, attributes = opening.meta["href"], opening.meta["attributes"]
@@ -226,7 +227,7 @@ def _read_link(reading: Reading, run: Token, node: SyntaxTreeNode, span: Span) -
         return [CrossReference(target=address[1:], form=form, children=children, span=span)]
     if attributes is not None:
         check_attributes(reading, attributes, run, opening.meta["attributes_at"], set(), set(), allow_id=False)
-    if not _ADDRESS.fullmatch(href) or re.search(r"\s", address) or _has_entity(opening, address):
+    if not href.startswith(_SCHEMES) or not _ADDRESS.fullmatch(address) or _has_entity(opening, address):
         reading.report.add("SRC-023", span, href=href or "()")
         return list(children)
     if not plain_text(children).strip():

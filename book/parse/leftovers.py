@@ -32,7 +32,8 @@ _FALSE_FIRST_STARTS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("SRC-016", re.compile(r"\[[^\]]*\]:")),
     ("SRC-021", re.compile(r"[Tt]able:|:")),
     ("SRC-012", re.compile(r"\(?@[\w-]*[.)]")),
-    ("SRC-043", re.compile(r"[IVXLCDM]+\.(?= )|\d{10,}[.)](?= )|\(?(?:\w|[ivxlcdmIVXLCDM]+)[.)](?=\s*\Z)")),
+    ("SRC-043", re.compile(r"\d{10,}[.)](?= )|[IVXLCDM]\.(?= )|\(?(?:[ivxlcdm]{2,}|[IVXLCDM]{2,})[.)](?= )")),
+    ("SRC-037", re.compile(r"\(?(?:\w|[ivxlcdm]+|[IVXLCDM]+)[.)](?=\s*\Z)")),
 )
 _FALSE_CONTINUATIONS: tuple[tuple[str, str, re.Pattern[str]], ...] = (
     ("SRC-010", "list", re.compile(r"[-+*](?=\s|\Z)")),

@@ -151,7 +151,7 @@ def _take_attributes(state: StateCore, opening: Token, inline: Token) -> None:
     content = inline.content
     if not content.endswith("}"):
         return
-    for found in re.finditer(r"(?:^|[ \n])\{(?=[#.=-]|[A-Za-z][\w-]*=)", content):
+    for found in re.finditer(r"(?:^|[ \n])\{(?=[#.=}-]|[A-Za-z][\w-]*=)", content):
         read = read_attributes(content, found.end() - 1)
         if isinstance(read, Malformed):
             malformed = read.at

@@ -62,8 +62,8 @@ class Reading:
         """Whether a 0-based line is blank inside so many quotations."""
         text = self.lines[line]
         for _ in range(quotations):
-            text = text.lstrip().removeprefix(">")
-        return not text.strip()
+            text = text.lstrip(" \t").removeprefix(">")
+        return not text.strip(" \t")
 
 
 NOTE_AUTHORS = {by.value: by for by in NoteBy}

@@ -170,6 +170,8 @@ class _Setting:
 
     def _open_quotation(self, typed: str, leaf: _Leaf) -> str:
         marks = quotation_marks(leaf.lang, self._book_style)
+        if self._open and self._open[-1].leaf.emphasis != leaf.emphasis[: len(self._open[-1].leaf.emphasis)]:
+            self._report_overlap(self._open[-1].leaf.emphasis, leaf.emphasis)
         depth = len(self._open)
         pair = marks.outer if depth % 2 == 0 else marks.inner
         if typed == "'" and depth == 0 and not marks.single_first:

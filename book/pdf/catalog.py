@@ -34,7 +34,8 @@ def write_page_labels(pdf: Pdf, folios: Sequence[Folio]) -> None:
 
 
 def write_outline(pdf: Pdf, items: Sequence[OutlineItem], places: Mapping[str, Place]) -> None:
-    """Write the outline, its first level closed. Raises KeyError for an anchor that has no place."""
+    """Write the outline, its first level closed, and have viewers show it. Raises KeyError for an anchor without a place.
+    """
 
     def entry(item: OutlineItem) -> PdfOutlineItem:
         made = PdfOutlineItem(item.title, destination=make_destination(pdf, places[item.anchor]))
@@ -44,12 +45,14 @@ def write_outline(pdf: Pdf, items: Sequence[OutlineItem], places: Mapping[str, P
 
     with pdf.open_outline() as outline:
         outline.root.extend(entry(item) for item in items)
+    pdf.Root.PageMode = Name.UseOutlines
 
 
-def write_metadata(pdf: Pdf, metadata: Metadata, producer: str) -> None:
-    """Say what the book is, in the document information and in XMP, and have viewers show its title and outline.
+def write_metadata(pdf: Pdf, metadata: Metadata, producer: str, *, tagged: bool) -> None:
+    """Say what the book is, in the document information and in XMP, and have viewers show its title.
 
-    `producer` names what drew the pages. A date without a zone is taken as UTC; no date is written where none is given.
+    `producer` names what drew the pages; a `tagged` PDF calls itself PDF/UA-1. A date without a zone is taken as UTC; no
+    date is written where none is given.
     """
     creator = f"Octavo {book.__version__}"
     information = {
@@ -81,6 +84,8 @@ def write_metadata(pdf: Pdf, metadata: Metadata, producer: str) -> None:
     for key, value in information.items():
         if value:
             pdf.docinfo[key] = String(value)
+    if tagged:
+        statements["pdfuaid:part"] = "1"
     with pdf.open_metadata(set_pikepdf_as_editor=False, update_docinfo=False) as xmp:
         for name, statement in statements.items():
             if statement:
@@ -88,7 +93,6 @@ def write_metadata(pdf: Pdf, metadata: Metadata, producer: str) -> None:
     pdf.Root.Lang = String(metadata.language)
     pdf.Root.ViewerPreferences = Dictionary(DisplayDocTitle=True)
     pdf.Root.PageLayout = Name.TwoPageRight
-    pdf.Root.PageMode = Name.UseOutlines
 
 
 def _pdf_date(moment: datetime) -> str:

@@ -14,13 +14,25 @@ from book.model.pages import Folio, Place
 from book.paginate.job import LayoutResult
 
 
+class Profile(StrEnum):
+    """What the PDF is for: proofreading, the printer, or sale as an e-book. docs/profiles.md says what differs."""
+
+    PROOF = "proof"
+    PRESS = "press"
+    DIGITAL = "digital"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DivisionSheets:
-    """A division on its pages, and the sheet that the first of them becomes. `file` is what diagnostics name."""
+    """A division on its pages, and the sheet that the first of them becomes.
+
+    `file` is what diagnostics name; `part` is the id of the part that the division belongs to.
+    """
 
     result: LayoutResult
     first_sheet: int
     file: str
+    part: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,7 +91,8 @@ class MergeInputs:
     """The whole book: divisions in order, a folio for every sheet, every place with its sheet in the whole book.
 
     Sheets that no division fills become blank pages. `faces` are all faces that any division was
-    set in. `file` is the manifest's name, for findings about the whole book.
+    set in. `file` is the manifest's name, for findings about the whole book. For the digital profile the divisions
+    are laid out with tags.
     """
 
     divisions: tuple[DivisionSheets, ...]
@@ -90,3 +103,4 @@ class MergeInputs:
     faces: tuple[FontFace, ...]
     metadata: Metadata
     file: str
+    profile: Profile = Profile.PROOF

@@ -65,6 +65,13 @@ def rewrite_links(page: Page, anchors: Collection[str]) -> list[str]:
     return lost
 
 
+def drop_links(pdf: Pdf) -> None:
+    """Take all links off the pages: a printer's software refuses them (PR-33)."""
+    for page in pdf.pages:
+        if "/Annots" in page:
+            del page.Annots
+
+
 def _linked_anchor(annotation: Object) -> str | None:
     action = annotation.get("/A")
     if annotation.get("/Subtype") != Name.Link or action is None or action.get("/S") != Name.URI:

@@ -22,8 +22,9 @@ from book.pdf.catalog import write_metadata, write_outline, write_page_labels
 from book.pdf.folios import FOLIO_FONT, FolioStyle, draw_folio, read_specimen
 from book.pdf.fonts import FontsOfDivision, unite_fonts
 from book.pdf.images import share_images
-from book.pdf.inputs import FolioStamp, MergeInputs, OutlineItem
-from book.pdf.links import rewrite_links, write_destinations
+from book.pdf.inputs import FolioStamp, MergeInputs, OutlineItem, Profile
+from book.pdf.links import drop_links, rewrite_links, write_destinations
+from book.pdf.structure import merge_structure
 from book.source import Span
 
 _BOXES = ("/MediaBox", "/TrimBox", "/BleedBox")
@@ -41,7 +42,8 @@ def merge_divisions(inputs: MergeInputs, target: Path, report: Report) -> None:
     places = {place.anchor: place for place in inputs.places}
     with ExitStack() as opened:
         pdf = opened.enter_context(Pdf.new())
-        parts = _append_divisions(pdf, inputs, opened)
+        sources = [opened.enter_context(Pdf.open(division.result.pdf)) for division in inputs.divisions]
+        parts = _append_divisions(pdf, inputs, sources)
         faults += _report_sizes(pdf, inputs, report)
         for division in inputs.divisions:
             for page in _pages_of(pdf, division.first_sheet, division.result.pages):
@@ -50,6 +52,8 @@ def merge_divisions(inputs: MergeInputs, target: Path, report: Report) -> None:
                     report.add("PDF-001", Span(division.file, 0), anchor=anchor)
         if faults:
             return
+        if inputs.profile is Profile.DIGITAL:
+            merge_structure(pdf, inputs.divisions, sources)
         if inputs.stamp is not None:
             style, part = _copy_specimen(pdf, inputs.stamp, opened)
             unite_fonts(pdf, [*parts, part], inputs.faces)
@@ -57,10 +61,14 @@ def merge_divisions(inputs: MergeInputs, target: Path, report: Report) -> None:
         else:
             unite_fonts(pdf, parts, inputs.faces)
         share_images(_iter_resources(pdf, inputs))
-        write_destinations(pdf, inputs.places)
         write_page_labels(pdf, inputs.folios)
-        write_outline(pdf, inputs.outline, places)
-        write_metadata(pdf, inputs.metadata, producer=f"WeasyPrint {engine_versions()['weasyprint']}")
+        producer = f"WeasyPrint {engine_versions()['weasyprint']}"
+        write_metadata(pdf, inputs.metadata, producer, tagged=inputs.profile is Profile.DIGITAL)
+        if inputs.profile is Profile.PRESS:
+            drop_links(pdf)
+        else:
+            write_destinations(pdf, inputs.places)
+            write_outline(pdf, inputs.outline, places)
         content = BytesIO()
         pdf.save(content, min_version="1.7", object_stream_mode=ObjectStreamMode.generate, deterministic_id=True)
     with written_whole(target) as beside:
@@ -103,9 +111,8 @@ def _iter_outline(items: Sequence[OutlineItem]) -> Iterator[OutlineItem]:
         yield from _iter_outline(item.children)
 
 
-def _append_divisions(pdf: Pdf, inputs: MergeInputs, opened: ExitStack) -> list[FontsOfDivision]:
+def _append_divisions(pdf: Pdf, inputs: MergeInputs, sources: Sequence[Pdf]) -> list[FontsOfDivision]:
     """Put all pages in their order, with blank ones between divisions, and give the fonts of each division."""
-    sources = [opened.enter_context(Pdf.open(division.result.pdf)) for division in inputs.divisions]
     parts = []
     for division, source in zip(inputs.divisions, sources, strict=True):
         if len(source.pages) != division.result.pages:

@@ -26,6 +26,9 @@ _PHRASING = {"a", "br", "cite", "code", "em", "i", "img", "span", "strong", "sub
 def print_document(fragment: Fragment, *, notes_at_foot: bool) -> str:
     """The fragment as a complete document in HTML syntax, for layout."""
     section = parse_element(fragment.xhtml)
+    for ordered in section.iter(f"{{{XHTML}}}ol"):
+        if ordered.get("start") is not None:  # the layout engine goes by the style sheet alone
+            ordered.set("style", f"counter-reset: list-item {int(ordered.get('start', '1')) - 1}")
     if notes_at_foot:
         _move_notes_to_foot(section, fragment.lang)
     for element in section.iter(etree.Element):

@@ -14,7 +14,7 @@ RUN = Run(text="some words", page=3, families=("Literata",), weight=400, italic=
 
 def findings(*runs: Run) -> list[str]:
     report = Report()
-    report_oversights(runs, [], FONTS[:2], "body/x.md", report)
+    report_oversights(runs, FONTS[:2], "body/x.md", report)
     return [found.message for found in report]
 
 
@@ -40,12 +40,3 @@ def test_the_first_family_that_is_there_counts_and_generic_ones_always_do() -> N
     assert findings(replace(RUN, families=("Garamond", "literata"))) == []
     assert findings(replace(RUN, families=("monospace",))) == []
     assert len(findings(replace(RUN, families=("Garamond", "serif")))) == 1
-
-
-def test_a_lost_footnote_is_reported_with_its_first_words() -> None:
-    report = Report()
-    note = ElementTree.fromstring("<span>One <i>two</i> three four five six seven eight nine ten</span>")
-    report_oversights([], [(note, None)], FONTS, "body/x.md", report)
-    assert [found.message for found in report] == [
-        'a footnote is on no page: "One two three four five six seven eight"'
-    ]

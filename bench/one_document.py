@@ -1,0 +1,141 @@
+"""The yardstick: a whole book laid out by WeasyPrint as one document, in the design of the print edition.
+
+    python -m bench.one_document FOLDER TARGET
+
+The book has been built before: contents, index and references get their page labels from its page map. All divisions
+stand in one document, each on a named page of its own with its running heads, opening on its side; folios are counted
+by the engine. Notes are endnotes.
+"""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Sequence
+from dataclasses import replace
+from importlib import import_module
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+import tinycss2
+from lxml import etree
+from lxml import html as lxml_html
+
+from book.diagnostics import Report
+from book.manifest.load import load_manifest
+from book.manuscript import read_manuscript
+from book.model.pages import FolioStyle, PageMap, Side
+from book.paginate.files import BOOK_ADDRESS, FONT_ADDRESS, read_address, read_fonts
+from book.paginate.job import LINK_SCHEME, LayoutJob
+from book.paginate.page_map_file import load_page_map
+from book.paginate.plan import Setting, plan_jobs
+from book.render.printing import quote_css
+from book.workspace import find_workspace
+
+
+def main() -> None:
+    """Read the command line and write the PDF."""
+    parser = argparse.ArgumentParser(description="Lay out a book that was built before as one document.")
+    parser.add_argument("folder", type=Path)
+    parser.add_argument("target", type=Path)
+    options = parser.parse_args()
+    workspace = find_workspace(options.folder, None)
+    report = Report()
+    loaded = load_manifest(workspace.folder, report)
+    setting = None if loaded is None else read_manuscript(loaded, report)
+    page_map = load_page_map(workspace.page_map)
+    if setting is None or not page_map.folios:
+        parser.error("the book must be built first, without errors")
+    write_one_document(setting, page_map, options.target)
+
+
+def write_one_document(setting: Setting, page_map: PageMap, target: Path) -> None:
+    """Lay out the book as one document and write its PDF to `target`. `page_map` is that of its print edition.
+
+    Raises ValueError for a book with notes at the foot of the page.
+    """
+    if setting.manifest.notes.placement == "foot":
+        raise ValueError("one document is laid out with endnotes")
+    sides = {folio.division: folio.side for folio in reversed(page_map.folios) if folio.division is not None}
+    jobs = plan_jobs(setting, page_map, sides)
+    target.write_bytes(_lay_out(compose_html(jobs), compose_stylesheet(jobs, page_map), jobs))
+
+
+def compose_html(jobs: Sequence[LayoutJob]) -> str:
+    """The bodies of all divisions in one HTML document, each in an element of its own; links lead inside it."""
+    whole = etree.Element("html")
+    etree.SubElement(etree.SubElement(whole, "head"), "meta", charset="utf-8")
+    body = etree.SubElement(whole, "body")
+    for number, job in enumerate(jobs):
+        parsed = lxml_html.document_fromstring(job.html)
+        division = etree.SubElement(body, "div", id=f"whole-{number}", lang=parsed.get("lang", ""))
+        found = parsed.find("body")
+        assert found is not None
+        division.extend(list(found))
+    for link in whole.iter("a"):
+        href = link.get("href", "")
+        if href.startswith(f"{LINK_SCHEME}:"):
+            link.set("href", "#" + href.removeprefix(f"{LINK_SCHEME}:"))
+    text: str = etree.tostring(whole, encoding="unicode", method="html")
+    return "<!DOCTYPE html>\n" + text
+
+
+def compose_stylesheet(jobs: Sequence[LayoutJob], page_map: PageMap) -> str:
+    """The divisions' style sheets as one: the design once, the pages of each division under a name."""
+    design = (files("book") / "styles" / "print.css").read_text(encoding="utf-8")
+    first = {folio.division: folio for folio in reversed(page_map.folios)}
+    rules = [jobs[0].stylesheet.removesuffix(design)]
+    for number, job in enumerate(jobs):
+        name = f"whole-{number}"
+        folio = first[job.division]
+        rules.append(_name_pages(job.stylesheet.removesuffix(design), name))
+        rules.append(f"#{name} {{ page: {name}; break-before: {'right' if job.opening is Side.RECTO else 'left'} }}")
+        if folio.expressed:
+            style = "lower-roman" if folio.style is FolioStyle.ROMAN else "decimal"
+            rules.append(f"@page {name} {{ @bottom-center {{ content: counter(page, {style}) }} }}")
+        if folio.style is FolioStyle.ARABIC and folio.number == 1:
+            rules.append(f"@page {name}:nth(1 of {name}) {{ counter-reset: page 1 }}")
+    blank = "@page :blank { @top-center { content: none !important } @bottom-center { content: none !important } }"
+    return "\n".join((*rules, blank, design))
+
+
+def _name_pages(sheet: str, name: str) -> str:
+    """The page rules of a division's style sheet for pages of a name, the first page being the first of that name."""
+    rules = []
+    for rule in tinycss2.parse_stylesheet(sheet, skip_comments=True, skip_whitespace=True):
+        if rule.type == "at-rule" and rule.lower_at_keyword == "page":
+            selector = tinycss2.serialize(rule.prelude).strip().replace(":first", f":nth(1 of {name})")
+            rules.append(f"@page {name}{selector} {{{tinycss2.serialize(rule.content)}}}")
+    return "\n".join(rules)
+
+
+def _lay_out(text: str, stylesheet: str, jobs: Sequence[LayoutJob]) -> bytes:
+    """The PDF of an HTML document, with the fonts and the images of the jobs and nothing else."""
+    import_module("book.paginate.layout")  # sets up the fonts before WeasyPrint is imported, and mends its errors
+    weasyprint: Any = import_module("weasyprint")
+    images = {image for job in jobs for image in job.images}
+    everything = replace(jobs[0], images=tuple(sorted(images)))
+    fonts = read_fonts(everything)
+
+    class Fetcher(weasyprint.urls.URLFetcher):  # type: ignore[misc]
+        def fetch(self, url: str, headers: Any = None) -> Any:
+            content = read_address(url, everything, fonts)
+            kind = "image/svg+xml" if content.lstrip().startswith(b"<") else "application/octet-stream"
+            return weasyprint.urls.URLFetcherResponse(url, content, {"Content-Type": kind})
+
+    configuration = weasyprint.text.fonts.FontConfiguration()
+    counters = weasyprint.css.counters.CounterStyle()
+    faces = "".join(
+        f"@font-face {{ font-family: {quote_css(face.family)}; font-weight: {face.weight}; font-style: {face.style}; "
+        f'src: url("{FONT_ADDRESS}{face.digest}") }}\n'
+        for face in everything.fonts
+    )
+    given = {"base_url": BOOK_ADDRESS, "url_fetcher": Fetcher()}
+    sheet = weasyprint.CSS(string=faces + stylesheet, font_config=configuration, counter_style=counters, **given)
+    page = weasyprint.HTML(string=text, media_type="print", **given)
+    content: bytes = page.write_pdf(font_config=configuration, counter_style=counters, stylesheets=[sheet])
+    return content
+
+
+if __name__ == "__main__":
+    main()
