@@ -63,7 +63,7 @@ for number, text in ipairs(texts) do
 end
 io.write('[' .. table.concat(read, ',') .. ']')
 """
-_MARKS = re.compile("[«„‹]\N{NO-BREAK SPACE}|\N{NO-BREAK SPACE}[»“›]|[\"'“”„‟«»‘’‚‛‹›]")
+_MARKS = re.compile("[«‹]\N{NO-BREAK SPACE}|\N{NO-BREAK SPACE}[»›]|[\"'“”„‟«»‘’‚‛‹›]")
 _STYLES = {
     Style.EMPHASIS: "em",
     Style.STRONG: "strong",
@@ -419,7 +419,7 @@ class _Pandoc:
                 self.lines(content)
             elif block["t"] in {"Para", "Plain"}:
                 for line in _split_lines(content):
-                    self.outline.add("line 0", self.words(line))
+                    _add_verse_line(self.outline, self.words(line))
             else:
                 self.block(block["t"], content)
 

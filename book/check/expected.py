@@ -65,8 +65,9 @@ def _expect_written(division: Division, given: Expectation) -> Iterator[Unit]:
     if division.title:
         title = text_of(division.title, given.wording)
         if division.number is not None:
-            part = division.kind is DivisionKind.PART
-            title = f"{given.wording.vocabulary.part_label if part else ''} {division.number} {title}"
+            title = f"{division.number} {title}"
+            if division.kind is DivisionKind.PART:
+                title = f"{given.wording.vocabulary.part_label} {title}"
         yield Unit("title", title, division.span, division.id)
         for what, text in (("subtitle", division.subtitle), ("author", division.author)):
             if text:

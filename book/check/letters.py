@@ -1,13 +1,22 @@
 """Text as it is compared: letters, digits and symbols alone.
 
 An edition may break a word at the end of a line, set it in small capitals or draw two letters as one; none of that is a
-loss. Case, accents, spaces, hyphens and punctuation are left out, and what looks alike counts as one letter.
+loss. Case, accents, spaces, hyphens and punctuation are left out, and what looks alike counts as one letter. So are
+letters of scripts that a PDF does not keep letter by letter: Hebrew and Arabic, those of South Asia.
 """
 
 from __future__ import annotations
 
+import re
 import unicodedata
 
+RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]")
+"""A letter of a script that is read from right to left."""
+
+# Scripts whose letters are joined, or drawn in another order than they are written.
+_JOINED = re.compile(
+    RIGHT_TO_LEFT.pattern + "|[\u0900-\u109f\u1780-\u18af\u1900-\u1cff\ua800-\uaaff\uabc0-\uabff\U00011000-\U00011fff]"
+)
 _KEPT = frozenset("LNS")  # major categories: letters, numbers, symbols
 _NOT_KEPT = frozenset(
     "\N{FRACTION SLASH}\N{MINUS SIGN}"  # a font may draw them as a slash and a dash
@@ -32,7 +41,9 @@ class _Folding(dict[int, str]):
 
 def _is_kept(character: str) -> bool:
     category = unicodedata.category(character)
-    return category[0] in _KEPT and category != "Sk" and character not in _NOT_KEPT
+    if category[0] not in _KEPT or category == "Sk" or character in _NOT_KEPT:
+        return False
+    return not unicodedata.mirrored(character) and _JOINED.match(character) is None
 
 
 _FOLDING = _Folding()

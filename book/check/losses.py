@@ -49,8 +49,10 @@ def find_losses(text: DivisionText, sheets: Sequence[Sheet]) -> list[Loss]:
     """Everything that is wrong with the text of a division; nothing where it is complete."""
     if text.loose:
         return [_lose_whole(unit, sheets) for unit in miss_loosely(text.units, sheets)]
-    search = search_units(text.units, sheets)
-    _allow_besides(text, sheets, search.pages)
+    pages = Pages.of(sheets)
+    _allow_heads(text, sheets, pages)
+    search = search_units(text.units, pages)
+    _allow_besides(text, pages)
     doubled, foreign = _trace_leftovers(text.units, search)
     losses = []
     for index, unit in enumerate(text.units):
@@ -63,22 +65,30 @@ def find_losses(text: DivisionText, sheets: Sequence[Sheet]) -> list[Loss]:
     return losses + foreign
 
 
-def _allow_besides(text: DivisionText, sheets: Sequence[Sheet], pages: Pages) -> None:
+def _allow_heads(text: DivisionText, sheets: Sequence[Sheet], pages: Pages) -> None:
+    """Claim the heads of tables where they are printed again: at the top of a page, behind their first time."""
+    for head in set(text.repeated):
+        again = len(list(pages.find_all(head))) - text.repeated.count(head) if head else 0
+        for first, ends in find_repeated_heads([head], sheets).items():
+            at, end = pages.starts[first], pages.starts[max(ends)]
+            if again > 0 and pages.whole.find(head) < at:
+                pages.claim(at, end - at)
+                again -= 1
+
+
+def _allow_besides(text: DivisionText, pages: Pages) -> None:
     """Claim what may be there besides the units, where none of them has claimed it."""
-    allowed = {number for number, run in enumerate(pages.runs) if is_besides(run.letters, text)}
-    for first, ends in find_repeated_heads(text.repeated, sheets).items():
-        allowed.update(*(range(first, end) for end in ends))
-    for number in allowed:
+    for number, run in enumerate(pages.runs):
         start, end = pages.starts[number], pages.starts[number + 1]
-        if not any(pages.claimed[start:end]):
+        if is_besides(run.letters, text) and not any(pages.claimed[start:end]):
             pages.claim(start, end - start)
 
 
 def _trace_leftovers(units: Sequence[Unit], search: Search) -> tuple[dict[int, str], list[Loss]]:
     """Whose text the unclaimed letters are: units that are there twice, with the second place, and text of none.
 
-    Letters that their unit lacks are its own, found late: a page may end within several columns at once. A unit of
-    which nothing stands where it belongs was moved.
+    Letters that their unit lacks are its own, found late: a page may end within several columns at once. A unit that
+    is found late as a whole was moved.
     """
     pages = search.pages
     whole = "".join(unit.letters for unit in units)
@@ -103,7 +113,7 @@ def _trace_leftovers(units: Sequence[Unit], search: Search) -> tuple[dict[int, s
         for at, to in strange:
             words, place = _show(begin + at, begin + to, pages), pages.place(begin + at)
             foreign.append(Loss(kind=LossKind.FOREIGN, unit=unit, words=words, place=place))
-    search.moved.update(index for index in late & empty if not units[index].row)
+    search.moved.update(index for index in late & empty if search.is_whole(index) and not units[index].row)
     return doubled, foreign
 
 

@@ -1,4 +1,7 @@
-"""Running the programs that judge an edition. A command comes in, how it ended goes out; its findings are read elsewhere."""
+"""Running the programs that judge an edition.
+
+A command comes in, how it ended goes out; what it found is read elsewhere.
+"""
 
 from __future__ import annotations
 

@@ -97,10 +97,14 @@ class Search:
         self.found[index] = [(0, at, length)]
         self.pages.claim(at, length)
 
+    def is_whole(self, index: int) -> bool:
+        """Whether all letters of a unit were found."""
+        return sum(length for _, _, length in self.found[index]) == len(self.units[index].letters)
 
-def search_units(units: Sequence[Unit], sheets: Sequence[Sheet]) -> Search:
-    """Look for all units of a division on its sheets."""
-    search = Search(units, Pages.of(sheets), [[] for _ in units], set())
+
+def search_units(units: Sequence[Unit], pages: Pages) -> Search:
+    """Look for all units of a division in what is unclaimed on its pages."""
+    search = Search(units, pages, [[] for _ in units], set())
     numbers = {id(unit): index for index, unit in enumerate(units)}
     lanes = [[numbers[id(unit)] for unit in lane] for lane in lanes_of(units).values()]
     fences = [_find_fences(lane, search) for lane in lanes]

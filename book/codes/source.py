@@ -6,21 +6,6 @@ from book.codes.code import Code
 
 TABLE: tuple[Code, ...] = (
     Code(
-        "SRC-001",
-        "error",
-        "this file is not UTF-8: byte {byte} cannot be read",
-        "save the file as UTF-8",
-        """Manuscript files are UTF-8. A file in another encoding would be printed with wrong letters.
-        In most editors: Save as …, Encoding: UTF-8.""",
-    ),
-    Code(
-        "SRC-002",
-        "error",
-        "this file is empty",
-        "write something in it, or take it out of the contents in book.yaml",
-        "A division without a word would be a blank page in print and an empty file in the EPUB.",
-    ),
-    Code(
         "SRC-003",
         "error",
         "these attributes cannot be read",
@@ -237,7 +222,7 @@ TABLE: tuple[Code, ...] = (
         "SRC-031",
         "error",
         "a mark runs over the end of a verse line",
-        "close it at the end of the line and open it again",
+        "close it at the end of the line and open it again on the next",
         "Lines of verse are set one by one, so emphasis and other marks are closed within the line.",
     ),
     Code(
@@ -491,5 +476,12 @@ TABLE: tuple[Code, ...] = (
         "a line of a quotation without >",
         "write > before it, or leave a blank line before it if the quotation has ended",
         "Without the sign, readers do not always agree whether the line belongs to the quotation.",
+    ),
+    Code(
+        "SRC-068",
+        "error",
+        "a note defined inside a list, a quotation or another note",
+        "move its definition below, to the margin",
+        "A note's definition stands at the margin, or at that of a container, wherever its reference is.",
     ),
 )

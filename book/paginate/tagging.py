@@ -28,6 +28,7 @@ def tag_pages(pdf: Any, pages: Sequence[Any], streams: Sequence[Any]) -> None:
     links: list[Any] = []
     for number, (page, stream) in enumerate(zip(pages, streams, strict=True)):
         artifacts: dict[int, str] = {}
+        letters: dict[int, str] = {}
         _drop_covered_links(pdf, number, page._page_box)
         for top in page._page_box.children:
             in_margin = hasattr(top, "at_keyword")
@@ -45,9 +46,11 @@ def tag_pages(pdf: Any, pages: Sequence[Any], streams: Sequence[Any]) -> None:
                     artifacts[mark["mcid"]] = "/Layout"
                 else:
                     pieces.append(_describe(box, mark["mcid"], number, page))
+                    if box.style["font_variant_caps"] != "normal" and hasattr(box, "text"):
+                        letters[mark["mcid"]] = box.text
         if stream._tags:
             raise ValueError(f"page {number} has {len(stream._tags)} marks that belong to nothing on it")
-        _turn_into_artifacts(stream, artifacts)
+        _rewrite_marks(stream, artifacts, letters)
     _write_tree(pdf, build_tags(root, pieces), links, len(pages))
 
 
@@ -104,13 +107,18 @@ def _describe(box: Any, mark: int, number: int, page: Any) -> Printed:
     )
 
 
-def _turn_into_artifacts(stream: Any, artifacts: dict[int, str]) -> None:
-    """Change marks in a page's content; `artifacts` has their numbers, and the kind of artifact."""
+def _rewrite_marks(stream: Any, artifacts: dict[int, str], letters: dict[int, str]) -> None:
+    """Change marks in a page's content, by their numbers, into artifacts of a kind, or give them their text.
+
+    Small capitals need it: a face has one glyph for the small capital of "p" and of "P", and a font one text for it.
+    """
     written = stream.stream
     for at in range(2, len(written)):  # name, properties, operator
-        if written[at] == b"BDC" and written[at - 1].get("MCID") in artifacts:
-            kind = artifacts[written[at - 1]["MCID"]]
-            written[at - 2 : at] = ["/Artifact", pydyf.Dictionary({"Type": kind})]
+        mark = written[at - 1].get("MCID") if written[at] == b"BDC" else None
+        if mark in artifacts:
+            written[at - 2 : at] = ["/Artifact", pydyf.Dictionary({"Type": artifacts[mark]})]
+        elif mark in letters:
+            written[at - 1]["ActualText"] = pydyf.String(letters[mark])
 
 
 def _write_tree(pdf: Any, division: Tag, links: Sequence[Any], pages: int) -> None:

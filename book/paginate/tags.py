@@ -15,7 +15,7 @@ _CONTENTS = {"contents", "illustrations"}
 _WRAPPERS = {"opening", "foot", "title-block", "imprint", "headnote"}  # divs that are there for the style sheet
 _LINES = {"P", "H1", "H2", "H3", "H4", "H5", "H6", "Span", "Code", "Link", "Reference"}
 _CELLS = {"thead", "tbody", "tr", "th", "td", "caption"}
-_NUMBERINGS = {None: "Decimal", "1": "Decimal", "a": "LowerAlpha", "A": "UpperAlpha", "i": "LowerRoman", "I": "UpperRoman"}
+_NUMBERINGS = {"a": "LowerAlpha", "A": "UpperAlpha", "i": "LowerRoman", "I": "UpperRoman"}
 _SCOPES = {"row": "Row", "rowgroup": "Row"}
 _SIMPLE = {
     "blockquote": "BlockQuote", "p": "P", "pre": "P", "code": "Code", "dl": "L", "table": "Table", "caption": "Caption",
@@ -167,7 +167,7 @@ class _Builder:
                 return self._add("P", self._open_parent(element), element)
             case "div" if "columns" in classes:
                 return self._add("Index", self._open_parent(element), element)
-            case "div" if not _WRAPPERS.intersection(classes) and not _is_note(self._parents[element]):
+            case "div" if not self._is_wrapper(element):
                 return self._add("Div", self._open_parent(element), element)
         if name in _SIMPLE:
             return self._add(_SIMPLE[name], self._open_parent(element), element)
@@ -213,7 +213,7 @@ class _Builder:
             return self._open_parent(element)
         made = self._add("TOC" if self._is_contents(element) else "L", self._open_parent(element), element)
         if name == "ol" and made.role == "L":
-            made.numbering = _NUMBERINGS.get(element.get("type"), "Decimal")
+            made.numbering = _NUMBERINGS.get(element.get("type", ""), "Decimal")
         return made
 
     def _make_item(self, element: Element) -> Tag:
@@ -251,6 +251,11 @@ class _Builder:
 
     def _open_parent(self, element: Element) -> Tag:
         return self.open(self._parents[element])
+
+    def _is_wrapper(self, element: Element) -> bool:
+        """Whether a div only holds something together, for the style sheet or for HTML's sake."""
+        around = self._parents[element]
+        return around.tag == "dl" or _is_note(around) or not _WRAPPERS.isdisjoint(_classes(element))
 
     def _is_contents(self, element: Element) -> bool:
         return element.tag in {"ol", "li"} and bool(_CONTENTS & self._classes)

@@ -12,9 +12,11 @@ import signal
 import sys
 import tempfile
 import threading
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor, as_completed
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
+from multiprocessing import resource_tracker
 from multiprocessing.connection import Connection
 from pathlib import Path
 
@@ -68,7 +70,8 @@ def _lay_out_missing(
             initargs=(lifeline, scratch),
         )
         try:
-            futures = {pool.submit(_lay_out, missing[key], cache_dir, key): key for key in keys}
+            with _without_interrupts():
+                futures = {pool.submit(_lay_out, missing[key], cache_dir, key): key for key in keys}
             for future in as_completed(futures):
                 result = future.result()
                 results[futures[future]] = result
@@ -82,6 +85,21 @@ def _lay_out_missing(
         finally:
             pool.shutdown(wait=True, cancel_futures=True)
     return results
+
+
+@contextmanager
+def _without_interrupts() -> Iterator[None]:
+    """Put Ctrl-C off while processes are started: a process that is not known yet could not be ended, and those that
+    are started never see one."""
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    resource_tracker.ensure_running()  # lets all signals through when it has started
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _start_worker(lifeline: Connection, scratch: str) -> None:

@@ -75,7 +75,7 @@ def read_attributes(text: str, start: int) -> tuple[Attributes, int] | Malformed
             where["." + item["cls"]] = item.start("cls") - 1 - start
         else:
             key = item["key"]
-            if key in where:
+            if key in where or item[0].count("[") != item[0].count("]"):
                 return _malformed(text, start, at)
             pairs.append((key, _value_of(item)))
             where[key] = item.start("key") - start

@@ -87,9 +87,19 @@ def _read_block(
             reading.report.add("SRC-035", span)
             return []
         case "footnote_reference":
+            if _is_set_in(node):
+                reading.report.add("SRC-068", span)
             return []
         case other:
             raise AssertionError(f"no rule of the subset makes a block of type {other}")
+
+
+def _is_set_in(node: SyntaxTreeNode) -> bool:
+    """Whether a block stands in a list, a quotation or a note, and not only in containers."""
+    around = node.parent
+    while around is not None and around.type in {"container", "root"}:
+        around = around.parent
+    return around is not None
 
 
 def read_paragraph(reading: Reading, node: SyntaxTreeNode, lang: str) -> list[Block]:

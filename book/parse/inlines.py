@@ -44,6 +44,7 @@ from book.source import Span
 _SPAN_CLASSES = {"smallcaps", "title", "foreign", "speaker", "principal"}
 _SPAN_KEYS = {"lang", "ix", "person", "term"}
 _LINK_CLASSES = {form.value for form in ReferenceForm} - {"auto"}
+_TARGET = re.compile(r"#[\w@./:-]+")
 _SCHEMES = ("https://", "http://", "mailto:")
 _ADDRESS = re.compile(r"(?:\w+:(?://)?)?[^\s\[\]{}|\\^`\"<>]+")
 _BEFORE_UNDERSCORE = re.compile(r"[\s(\[{\"'“„‘‚«‹—–\-/*_]")
@@ -215,7 +216,7 @@ def _read_link(reading: Reading, run: Token, node: SyntaxTreeNode, span: Span) -
     for inner in iter_inlines(children):
         if isinstance(inner, Link | CrossReference | NoteReference):
             reading.report.add("SRC-055", inner.span)
-    if address.startswith("#") and len(address) > 1:
+    if _TARGET.fullmatch(address):
         form = ReferenceForm.AUTO
         if attributes is not None:
             check_attributes(

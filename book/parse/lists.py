@@ -76,8 +76,8 @@ def list_block(state: StateBlock, start_line: int, end_line: int, silent: bool) 
     if first is None:
         return False
     if silent:
-        # Another item ends the one above it; a paragraph outside a list goes on.
-        return state.parentType != "paragraph" or state.listIndent >= 0
+        # Another item ends the one above it; a paragraph outside lists and definitions goes on.
+        return state.parentType != "paragraph" or state.listIndent >= 0 or state.ddIndent >= 0
     if indent < state.blkIndent:
         return False
 

@@ -35,6 +35,8 @@ def _stanzas_of_line_block(reading: Reading, node: SyntaxTreeNode, lang: str) ->
         assert line.nester_tokens is not None
         inline = line.children[0]
         assert inline.token is not None
+        if any(inner.type == "hardbreak" for inner in inline.walk()):
+            reading.report.add("SRC-031", reading.block_span(line))
         if inline.content:
             lines.append(
                 VerseLine(

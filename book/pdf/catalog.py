@@ -34,7 +34,9 @@ def write_page_labels(pdf: Pdf, folios: Sequence[Folio]) -> None:
 
 
 def write_outline(pdf: Pdf, items: Sequence[OutlineItem], places: Mapping[str, Place]) -> None:
-    """Write the outline, its first level closed, and have viewers show it. Raises KeyError for an anchor without a place.
+    """Write the outline, its first level closed, and have viewers show it.
+
+    Raises KeyError for an anchor that has no place.
     """
 
     def entry(item: OutlineItem) -> PdfOutlineItem:
@@ -51,8 +53,8 @@ def write_outline(pdf: Pdf, items: Sequence[OutlineItem], places: Mapping[str, P
 def write_metadata(pdf: Pdf, metadata: Metadata, producer: str, *, tagged: bool) -> None:
     """Say what the book is, in the document information and in XMP, and have viewers show its title.
 
-    `producer` names what drew the pages; a `tagged` PDF calls itself PDF/UA-1. A date without a zone is taken as UTC; no
-    date is written where none is given.
+    `producer` names what drew the pages; a `tagged` PDF calls itself PDF/UA-1. A date without a zone is taken as UTC;
+    no date is written where none is given.
     """
     creator = f"Octavo {book.__version__}"
     information = {

@@ -15,7 +15,7 @@ _DEEPEST = 200  # elements above one another: a damaged tree may go round in cir
 
 
 def find_damage(path: Path) -> tuple[str, ...]:
-    """What qpdf has against the syntax of a PDF, each beginning with "ERROR: " or "WARNING: "; nothing for a good one."""
+    """What qpdf has against the syntax of a PDF; each line begins with "ERROR: " or "WARNING: "."""
     try:
         with Pdf.open(path) as pdf:
             found = pdf.check_pdf_syntax()

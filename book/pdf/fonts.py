@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from unicodedata import normalize
 
 from pikepdf import Array, Dictionary, Name, Object, Pdf, Stream
 
@@ -152,11 +153,14 @@ def _widths_array(widths: Mapping[int, int]) -> Array:
 
 def _to_unicode(texts: Mapping[int, str], nominal: Mapping[int, tuple[str, ...]]) -> bytes:
     # WeasyPrint notes what a glyph stood for when it first drew it: a narrow no-break space, where it is an ordinary
-    # space otherwise. What the face itself says a glyph is goes before that.
+    # space otherwise. What the face itself says a glyph is goes before that; but letters stay letters where the face
+    # has a character for the two of them together.
     lines = []
     for glyph in sorted(texts):
         characters = nominal.get(glyph)
-        text = texts[glyph] if characters is None or texts[glyph] in characters else characters[0]
+        text = texts[glyph]
+        if characters is not None and text not in characters and normalize("NFKC", characters[0]) != text:
+            text = characters[0]
         lines.append(f"<{glyph:04x}> <{text.encode('utf-16-be').hex()}>\n".encode())
     batches = [lines[at : at + 100] for at in range(0, len(lines), 100)]
     body = b"".join(b"%d beginbfchar\n%sendbfchar\n" % (len(batch), b"".join(batch)) for batch in batches)

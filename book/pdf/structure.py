@@ -44,7 +44,7 @@ def merge_structure(pdf: Pdf, divisions: Sequence[DivisionSheets], sources: Sequ
             if "/ID" in element:
                 name = bytes(element.ID)
                 if name in identified:
-                    raise ValueError(f"two elements of the book have the identifier {name!r}")
+                    raise ValueError(f"two elements of the book have the identifier {name.decode('ascii')}")
                 identified[name] = element
     root.ParentTree = pdf.make_indirect(Dictionary(Nums=Array(numbers)))
     root.ParentTreeNextKey = next_key

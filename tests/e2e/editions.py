@@ -130,7 +130,13 @@ def unresolved_links(pdf: pikepdf.Pdf) -> tuple[int, list[str]]:
             if isinstance(target, pikepdf.String | pikepdf.Name):
                 name = str(target)
                 found = destinations.get(name)
-                target = None if found is None else found.get("/D", found) if isinstance(found, pikepdf.Dictionary) else found
+                target = (
+                    None
+                    if found is None
+                    else found.get("/D", found)
+                    if isinstance(found, pikepdf.Dictionary)
+                    else found
+                )
             if target is None or target[0].objgen not in pages:
                 lost.append(str(link.get("/Dest", action)))
     return count, lost

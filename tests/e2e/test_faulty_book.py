@@ -177,7 +177,11 @@ def faulty(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def outputs(folder: Path) -> dict[str, tuple[bytes, int]]:
     """What an earlier build left, with the moments it was written."""
-    kept = [path for path in (folder / "build").iterdir() if path.suffix in {".pdf", ".epub"} or path.name == "page-map.json"]
+    kept = [
+        path
+        for path in (folder / "build").iterdir()
+        if path.suffix in {".pdf", ".epub"} or path.name == "page-map.json"
+    ]
     assert len(kept) == 3
     return {path.name: (path.read_bytes(), path.stat().st_mtime_ns) for path in kept}
 

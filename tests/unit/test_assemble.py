@@ -75,7 +75,7 @@ def test_a_division_that_octavo_makes_has_the_usual_title_in_the_language_of_the
     assert titles == ["Contents", "Register of Names"]
     russian = vocabulary_of("ru")
     assert russian is not None
-    assert [division.title_text for division in assemble(plan, {}, words=russian).divisions][0] == "Оглавление"
+    assert assemble(plan, {}, words=russian).divisions[0].title_text == "Оглавление"
 
 
 def test_a_text_without_a_file_str_010() -> None:
@@ -122,7 +122,9 @@ def test_chapters_are_numbered_through_the_parts_and_parts_apart_from_them() -> 
     assert [division.part for division in divisions] == [None, None, "part-1", "part-1", None, "part-2"]
 
 
-@pytest.mark.parametrize(("text", "numbered"), [("# Interlude {.unnumbered}\n\nx\n", True), ("# Interlude\n\nx\n", False)])
+@pytest.mark.parametrize(
+    ("text", "numbered"), [("# Interlude {.unnumbered}\n\nx\n", True), ("# Interlude\n\nx\n", False)]
+)
 def test_an_unnumbered_chapter_is_outside_the_numbering(text: str, numbered: bool) -> None:
     plan = [listed("1.md"), listed("2.md", numbered=numbered), listed("3.md")]
     divisions = assemble(plan, {"1.md": "# A\n\nx\n", "2.md": text, "3.md": "# C\n\nx\n"}).divisions
@@ -136,7 +138,7 @@ def test_notes_are_numbered_from_1_in_each_division_in_the_order_of_their_refere
     for division in book.divisions:
         assert [(note.number, note.label) for note in division.notes][:2] == [(1, "b"), (2, "a")]
         assert [note.number for note in division.notes] == [1, 2, 3]
-    assert [note.id for note in book.divisions[1].notes][0] == "note-ch-02-1"
+    assert book.divisions[1].notes[0].id == "note-ch-02-1"
 
 
 def test_figures_and_tables_with_captions_are_numbered_through_the_book() -> None:
@@ -157,7 +159,9 @@ def _blocks(book: Book) -> list[object]:
 
 
 def test_an_id_is_that_of_the_manifest_or_of_the_title_or_made() -> None:
-    texts = {name: "# Title\n\nx\n" for name in ("1.md", "3.md", "p1.md", "p2.md")} | {"2.md": "# Title {#platform}\n\nx\n"}
+    texts = {name: "# Title\n\nx\n" for name in ("1.md", "3.md", "p1.md", "p2.md")} | {
+        "2.md": "# Title {#platform}\n\nx\n"
+    }
     plan = [
         listed("p1.md", K.PREFACE, M.FRONT),
         listed("p2.md", K.PREFACE, M.FRONT),
@@ -175,7 +179,8 @@ def test_the_id_of_a_section_is_not_that_of_the_division() -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["ch-09", "note-1", "noteref-1", "ix-1", "mention-2", "use-3", "page-12", "term-1", "person-1", "cover", "nav"]
+    "name",
+    ["ch-09", "note-1", "noteref-1", "ix-1", "mention-2", "use-3", "page-12", "term-1", "person-1", "cover", "nav"],
 )
 def test_an_id_that_octavo_makes_itself_ref_007(name: str) -> None:
     assert found_in(f"# One {{#{name}}}\n\nx\n") == [("REF-007", "body/01.md", 1)]
@@ -184,7 +189,18 @@ def test_an_id_that_octavo_makes_itself_ref_007(name: str) -> None:
 
 @pytest.mark.parametrize(
     "name",
-    ["note-ch-01-1", "ix-one-3", "ch-02-14", "page-12", "page-xiv", "person-lenin", "term-nep", "nav", "one-2", "one-title"],
+    [
+        "note-ch-01-1",
+        "ix-one-3",
+        "ch-02-14",
+        "page-12",
+        "page-xiv",
+        "person-lenin",
+        "term-nep",
+        "nav",
+        "one-2",
+        "one-title",
+    ],
 )
 def test_an_id_in_the_text_that_octavo_makes_itself_ref_007(name: str) -> None:
     title = "# One {#one}\n\n"
@@ -193,7 +209,9 @@ def test_an_id_in_the_text_that_octavo_makes_itself_ref_007(name: str) -> None:
     assert found_in(f"{title}x[^n]\n\n[^n]: [words]{{#{name}}}\n") == [("REF-007", "body/01.md", 5)]
 
 
-@pytest.mark.parametrize("name", ["fig-1", "tbl-2", "congress-12", "note-on-sources", "page-proofs", "two-title", "chapter-2"])
+@pytest.mark.parametrize(
+    "name", ["fig-1", "tbl-2", "congress-12", "note-on-sources", "page-proofs", "two-title", "chapter-2"]
+)
 def test_an_id_in_the_text_that_is_nearly_one_of_octavos(name: str) -> None:
     assert found_in(f"# One {{#one}}\n\n## Two {{#{name}}}\n\n[x]{{#other}}\n") == []
 

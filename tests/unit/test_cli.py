@@ -6,7 +6,7 @@ import json
 import re
 import shutil
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -50,7 +50,7 @@ def run(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> 
 
 
 @pytest.fixture(scope="module")
-def built(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A small book without a fault, built; for tests to copy."""
     folder = write_book(tmp_path_factory.mktemp("cli") / "one", {"body/01.md": "# One\n\nWords.\n"})
     with pytest.MonkeyPatch.context() as patch:
@@ -58,7 +58,7 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
         with pytest.raises(SystemExit) as ended:
             cli.main()
     assert ended.value.code == 0
-    yield folder
+    return folder
 
 
 @pytest.fixture

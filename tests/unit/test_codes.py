@@ -15,9 +15,12 @@ TESTS = Path(__file__).resolve().parent.parent
 SOURCES = Path(book.__file__).parent
 
 FAMILIES = {
-    "MAN", "SRC", "STR", "REF", "NTE", "IDX", "GLO", "BIO", "CHR", "IMG", "TYP", "FNT", "LAY", "PDF", "EPB", "CMP", "TOO", "LNT",
+    "MAN", "SRC", "STR", "REF", "NTE", "IDX", "GLO", "BIO", "CHR", "IMG", "TYP", "FNT", "LAY", "PDF", "EPB", "CMP",
+    "TOO", "LNT",
 }  # fmt: skip
-TABLES = (manifest.TABLE, source.TABLE, structure.TABLE, apparatus.TABLE, layout.TABLE, editions.TABLE, completeness.TABLE)
+TABLES = (
+    manifest.TABLE, source.TABLE, structure.TABLE, apparatus.TABLE, layout.TABLE, editions.TABLE, completeness.TABLE,
+)  # fmt: skip
 
 
 def failing(is_right: Callable[[Code], object]) -> str:
@@ -38,9 +41,7 @@ def ids_in(paths: Iterable[Path]) -> set[str]:
 def raised() -> set[str]:
     """The ids that the code outside the tables names, in quotation marks."""
     sources = (path for path in SOURCES.rglob("*.py") if path.parent.name != "codes")
-    return {
-        name for path in sources for name in re.findall('"([A-Z]{3}-[0-9]{3})"', path.read_text(encoding="utf-8"))
-    }
+    return {name for path in sources for name in re.findall('"([A-Z]{3}-[0-9]{3})"', path.read_text(encoding="utf-8"))}
 
 
 def test_no_two_rows_have_the_same_id() -> None:

@@ -43,14 +43,16 @@ def test_an_unknown_code_and_a_missing_fact_are_bugs() -> None:
 
 def test_findings_come_in_the_order_of_their_places_whatever_was_found_first() -> None:
     report = Report()
-    report.add_all([
-        found(file="body/02.md", line=1),
-        found(line=10),
-        found(line=9, column=8),
-        found(line=9, column=None),
-        found(line=9, column=8, code="IMG-000"),
-        found(line=0, column=None),
-    ])
+    report.add_all(
+        [
+            found(file="body/02.md", line=1),
+            found(line=10),
+            found(line=9, column=8),
+            found(line=9, column=None),
+            found(line=9, column=8, code="IMG-000"),
+            found(line=0, column=None),
+        ]
+    )
     places = [(one.file, one.line, one.column, one.code) for one in report]
     assert places == [
         ("body/01.md", 0, None, "IMG-001"),

@@ -124,7 +124,10 @@ def test_note_and_reference_find_each_other() -> None:
     (division,) = chapter(EVERYTHING).divisions
     (note,) = division.notes
     references = [
-        node for run in iter_inline_runs(division.blocks) for node in iter_inlines(run) if isinstance(node, NoteReference)
+        node
+        for run in iter_inline_runs(division.blocks)
+        for node in iter_inlines(run)
+        if isinstance(node, NoteReference)
     ]
     assert [(node.note, node.id) for node in references] == [(note.id, note.reference)]
     assert (note.id, note.reference) == ("note-ch-01-1", "noteref-ch-01-1")

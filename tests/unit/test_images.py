@@ -35,7 +35,9 @@ def png_that_claims(width: int, height: int) -> bytes:
         return struct.pack(">I", len(data)) + name + data + struct.pack(">I", zlib.crc32(name + data))
 
     header = struct.pack(">IIBBBBB", width, height, 8, 2, 0, 0, 0)
-    return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", header) + chunk(b"IDAT", zlib.compress(b"\0" * 64)) + chunk(b"IEND", b"")
+    return (
+        b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", header) + chunk(b"IDAT", zlib.compress(b"\0" * 64)) + chunk(b"IEND", b"")
+    )
 
 
 def inspect(folder: Path, content: bytes | str, name: str = "images/a") -> tuple[ImageFile | None, Report]:
@@ -281,7 +283,8 @@ def figures(folder: Path, marks: str, files: dict[str, str | bytes]) -> tuple[li
 
 
 @pytest.mark.parametrize(
-    ("width", "expected"), [("", 24.0), ("width=50%", 50.0), ("width=1in", 24.0), ("width=50mm", 47.244), ("width=20in", 100.0)]
+    ("width", "expected"),
+    [("", 24.0), ("width=50%", 50.0), ("width=1in", 24.0), ("width=50mm", 47.244), ("width=20in", 100.0)],
 )
 def test_the_width_of_a_figure_in_percent_of_the_measure(width: str, expected: float, tmp_path: Path) -> None:
     svg = f'<svg {NS} width="1in" height="1in"/>'

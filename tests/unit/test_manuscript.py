@@ -64,7 +64,9 @@ def test_what_octavo_makes_stays_where_it_has_something_to_show(tmp_path: Path) 
         "chronology.yaml": "- events:\n    - {date: 1917, text: x}\n",
     }
     back = "[chronology, notes, glossary, biographical-notes, index, colophon]"
-    manifest = MANIFEST + f"notes: {{placement: book}}\ncontents:\n  front: [title-page, illustrations]\n  back: {back}\n"
+    manifest = (
+        MANIFEST + f"notes: {{placement: book}}\ncontents:\n  front: [title-page, illustrations]\n  back: {back}\n"
+    )
     assert kinds(tmp_path, files, manifest) == ["title-page", "illustrations", "chapter", *back.strip("[]").split(", ")]
 
 

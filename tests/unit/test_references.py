@@ -50,7 +50,11 @@ def resolved(second: str, report: Report | None = None, words: Vocabulary = ENGL
 
 def references(book: Book, division: int = 1) -> list[CrossReference]:
     inside = book.divisions[division]
-    runs = [inside.title, *iter_inline_runs(inside.blocks), *(r for note in inside.notes for r in iter_inline_runs(note.blocks))]
+    runs = [
+        inside.title,
+        *iter_inline_runs(inside.blocks),
+        *(r for note in inside.notes for r in iter_inline_runs(note.blocks)),
+    ]
     return [node for run in runs for node in iter_inlines(run) if isinstance(node, CrossReference)]
 
 

@@ -20,7 +20,9 @@ def new(folder: Path, title: str = "A New Book", author: str = "A. N. Author", l
 def test_it_writes_a_manifest_texts_and_an_image(tmp_path: Path) -> None:
     names = new(tmp_path / "a" / "b")
     assert {"book.yaml", "body/01-first-chapter.md", "front/preface.md", "images/square.svg"} <= set(names)
-    on_disk = {path.relative_to(tmp_path / "a" / "b").as_posix() for path in (tmp_path / "a").rglob("*") if path.is_file()}
+    on_disk = {
+        path.relative_to(tmp_path / "a" / "b").as_posix() for path in (tmp_path / "a").rglob("*") if path.is_file()
+    }
     assert on_disk == set(names)
 
 
@@ -36,8 +38,9 @@ def test_the_book_has_no_fault_in_any_language(language: str, tmp_path: Path) ->
 @pytest.mark.parametrize(
     "words",
     [
-        "The Clockmakers' Valley", "Work: A History", '"Quoted"', "# Number One", "- dash", "{a: b}", "[x]", "100%", "'",
-        "<b>&amp;</b>", "Что делать?", "😀", "a\\b", "two\nlines", "no", "1984", "&anchor *star !tag", "{{ title }}", "  spaces  ",
+        "The Clockmakers' Valley", "Work: A History", '"Quoted"', "# Number One", "- dash", "{a: b}", "[x]", "100%",
+        "'", "<b>&amp;</b>", "Что делать?", "😀", "a\\b", "two\nlines", "no", "1984", "&anchor *star !tag",
+        "{{ title }}", "  spaces  ",
     ],
 )  # fmt: skip
 def test_a_title_and_an_author_are_read_as_they_were_typed(words: str, tmp_path: Path) -> None:
@@ -63,5 +66,5 @@ def test_an_empty_folder_is_filled_and_any_other_is_left_alone(tmp_path: Path) -
 
 def test_a_folder_that_cannot_be_made_is_one_clear_line(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
-    with pytest.raises(MachineError, match="cannot write in .*Not a directory"):
+    with pytest.raises(MachineError, match=r"cannot write in .*Not a directory"):
         new(tmp_path / "file" / "book")

@@ -54,7 +54,9 @@ def test_no_sentence_was_left_in_english(lang: str) -> None:
     same = [
         field.name
         for field in fields(Vocabulary)
-        if isinstance(value := getattr(found, field.name), str) and value == getattr(ENGLISH, field.name) and " " in value
+        if isinstance(value := getattr(found, field.name), str)
+        and value == getattr(ENGLISH, field.name)
+        and " " in value
     ]
     assert same == []
 

@@ -6,6 +6,7 @@ import errno
 import os
 import subprocess
 import sys
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -44,7 +45,9 @@ def test_without_a_folder_it_is_the_current_one(tmp_path: Path, monkeypatch: pyt
     assert find_workspace(Path("."), Path("out")) == Workspace(folder=folder, output=folder / "out")
 
 
-def test_the_output_folder_of_the_command_line_is_used_as_given(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_output_folder_of_the_command_line_is_used_as_given(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     folder = write_book(tmp_path / "b", {})
     monkeypatch.chdir(tmp_path)
     assert find_workspace(folder, Path("else/where")).output == tmp_path / "else" / "where"
@@ -52,7 +55,7 @@ def test_the_output_folder_of_the_command_line_is_used_as_given(tmp_path: Path, 
 
 
 def test_a_folder_without_a_book_is_one_clear_line(tmp_path: Path) -> None:
-    with pytest.raises(MachineError, match="there is no book.yaml in .*; `book new FOLDER` makes a book"):
+    with pytest.raises(MachineError, match=r"there is no book\.yaml in .*; `book new FOLDER` makes a book"):
         find_workspace(tmp_path, None)
     with pytest.raises(MachineError, match=r"there is no book\.yaml"):
         find_workspace(tmp_path / "missing", None)
@@ -70,7 +73,7 @@ def test_the_staging_folder_is_on_the_disk_of_the_outputs_and_goes_at_the_end(wo
 
 def test_it_goes_whatever_happens(workspace: Workspace) -> None:
     for error in (ValueError("x"), KeyboardInterrupt(), MachineError("x")):
-        with pytest.raises(type(error)), staging_folder(workspace) as staging:
+        with suppress(type(error)), staging_folder(workspace) as staging:
             (staging / "sub").mkdir()
             raise error
         assert unfinished(workspace.output) == []
@@ -78,7 +81,10 @@ def test_it_goes_whatever_happens(workspace: Workspace) -> None:
 
 @pytest.mark.parametrize("number", [errno.ENOSPC, errno.EDQUOT, errno.EACCES, errno.EROFS])
 def test_a_full_or_closed_disk_is_one_clear_line(number: int, workspace: Workspace) -> None:
-    with pytest.raises(MachineError, match=f"^cannot write in .*build: {os.strerror(number)}$"), staging_folder(workspace):
+    with (
+        pytest.raises(MachineError, match=f"^cannot write in .*build: {os.strerror(number)}$"),
+        staging_folder(workspace),
+    ):
         raise OSError(number, os.strerror(number))
 
 
@@ -90,14 +96,19 @@ def test_an_error_of_the_system_that_is_not_the_disks_is_a_bug(workspace: Worksp
 def test_an_output_folder_that_cannot_be_made_is_one_clear_line(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
     workspace = Workspace(folder=tmp_path, output=tmp_path / "file" / "build")
-    with pytest.raises(MachineError, match="cannot write in .*Not a directory"), staging_folder(workspace):
+    with pytest.raises(MachineError, match=r"cannot write in .*Not a directory"), staging_folder(workspace):
         pass
 
 
 def test_what_a_killed_build_left_is_removed_and_what_another_is_writing_is_not(workspace: Workspace) -> None:
     ended = subprocess.Popen([sys.executable, "-c", ""])
     ended.wait()
-    for name in (f".unfinished-{ended.pid}-abc", ".unfinished-word-abc", ".unfinished-", f".unfinished-{os.getppid()}-x"):
+    for name in (
+        f".unfinished-{ended.pid}-abc",
+        ".unfinished-word-abc",
+        ".unfinished-",
+        f".unfinished-{os.getppid()}-x",
+    ):
         (workspace.output / name).mkdir(parents=True)
         (workspace.output / name / "half").write_text("half")
     with staging_folder(workspace) as staging:
@@ -125,5 +136,8 @@ def test_a_place_that_cannot_be_written_is_one_clear_line(workspace: Workspace) 
 
 
 def test_the_places_of_the_files(workspace: Workspace) -> None:
-    names = [path.relative_to(workspace.output).as_posix() for path in (workspace.cache, workspace.page_map, workspace.report)]
+    names = [
+        path.relative_to(workspace.output).as_posix()
+        for path in (workspace.cache, workspace.page_map, workspace.report)
+    ]
     assert names == ["cache/layout", "page-map.json", "report.json"]

@@ -32,7 +32,16 @@ def order_of(matter: Matter, *kinds: DivisionKind) -> list[tuple[str, int, str]]
 
 
 def test_the_usual_order_is_left_alone() -> None:
-    front = (K.HALF_TITLE, K.SERIES_PAGE, K.TITLE_PAGE, K.COPYRIGHT_PAGE, K.DEDICATION, K.EPIGRAPH, K.CONTENTS, K.PREFACE)
+    front = (
+        K.HALF_TITLE,
+        K.SERIES_PAGE,
+        K.TITLE_PAGE,
+        K.COPYRIGHT_PAGE,
+        K.DEDICATION,
+        K.EPIGRAPH,
+        K.CONTENTS,
+        K.PREFACE,
+    )
     back = (K.AFTERWORD, K.APPENDIX, K.CHRONOLOGY, K.NOTES, K.GLOSSARY, K.BIBLIOGRAPHY, K.INDEX, K.COLOPHON)
     assert order_of(M.FRONT, *front) == []
     assert order_of(M.BACK, *back) == []
@@ -83,7 +92,15 @@ def test_a_note_reference_before_punctuation_nte_008(mark: str) -> None:
 
 @pytest.mark.parametrize(
     "words",
-    ["Close.[^n] Then.", "Close.[^n]", "close[^n]---then", "close[^n] --- then", "*close.*[^n] Then", '"Close."[^n] Then.', "(close[^n])"],
+    [
+        "Close.[^n] Then.",
+        "Close.[^n]",
+        "close[^n]---then",
+        "close[^n] --- then",
+        "*close.*[^n] Then",
+        '"Close."[^n] Then.',
+        "(close[^n])",
+    ],
 )
 def test_a_note_reference_behind_punctuation_or_before_a_dash_is_right(words: str) -> None:
     assert found_in(f"{words}\n\n[^n]: x") == []

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from xml.etree import ElementTree
 
 from book.diagnostics import Report
 from book.paginate.oversights import Run, report_oversights

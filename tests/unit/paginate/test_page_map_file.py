@@ -43,9 +43,10 @@ def test_a_map_is_json_with_a_page_and_an_anchor_a_line() -> None:
 @pytest.mark.parametrize(
     "content",
     [
-        "", "[]", "{}", "null", "{", '{"pages": 3, "anchors": {}, "starts": []}', '{"pages": [], "anchors": [], "starts": []}',
+        "", "[]", "{}", "null", "{", "\udcff",
+        '{"pages": 3, "anchors": {}, "starts": []}', '{"pages": [], "anchors": [], "starts": []}',
         '{"pages": [{"sheet": 0}], "anchors": {}, "starts": []}', '{"pages": [], "anchors": {"a": [1]}, "starts": []}',
-        '{"pages": [], "anchors": {}, "starts": [{"other": 1}]}', "\udcff",
+        '{"pages": [], "anchors": {}, "starts": [{"other": 1}]}',
     ],
 )  # fmt: skip
 def test_a_map_that_cannot_be_read_counts_as_none(content: str, tmp_path: Path) -> None:

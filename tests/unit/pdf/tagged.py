@@ -16,7 +16,7 @@ _PAINTS = {"S", "s", "f", "F", "f*", "B", "B*", "b", "b*", "sh", "Do", "TJ", "Tj
 
 @dataclass(slots=True)
 class PageMarks:
-    """What a page's content has: text by the number of its mark, text of artifacts, and what is painted outside both."""
+    """What a page's content has: text by the number of its mark, text of artifacts, what is painted outside both."""
 
     marked: dict[int, str] = field(default_factory=dict)
     artifacts: list[str] = field(default_factory=list)
@@ -25,22 +25,27 @@ class PageMarks:
 
 
 def read_marks(page: Page) -> PageMarks:
-    """The marks of a page, which has no forms with text in them."""
+    """The marks of a page, which has no forms with text in them.
+
+    Where a mark says itself what its text is, that counts, and not its glyphs.
+    """
     found = PageMarks()
     texts: Mapping[int, str] = {}
     stack: list[int | str] = []
+    actual: dict[int, str] = {}
     for instruction in pikepdf.parse_content_stream(page):
         operands, operator = list(instruction.operands), str(instruction.operator)
         match operator:
             case "BDC" | "BMC":
-                properties = operands[1] if len(operands) > 1 else {}
-                mark = "artifact" if operands[0] == Name.Artifact else int(properties["/MCID"])
+                mark = "artifact" if operands[0] == Name.Artifact else int(operands[1]["/MCID"])
                 if stack:
                     found.mixed += 1
                 stack.append(mark)
                 if isinstance(mark, int):
                     assert mark not in found.marked, f"the mark {mark} stands twice on a page"
                     found.marked[mark] = ""
+                    if "/ActualText" in operands[1]:
+                        actual[mark] = str(operands[1]["/ActualText"])
                 else:
                     found.artifacts.append("")
             case "EMC":
@@ -56,11 +61,12 @@ def read_marks(page: Page) -> PageMarks:
             else:
                 found.artifacts[-1] += shown
     assert not stack, "a mark is not closed"
+    found.marked |= actual
     return found
 
 
 def _shown_text(operands: Sequence[Object], texts: Mapping[int, str]) -> str:
-    codes = b"".join(bytes(piece) for piece in operands[0] if not isinstance(piece, (int, Decimal)))  # type: ignore[attr-defined]
+    codes = b"".join(bytes(piece) for piece in operands[0] if not isinstance(piece, (int, Decimal)))
     return "".join(texts[int.from_bytes(codes[at : at + 2], "big")] for at in range(0, len(codes), 2))
 
 
@@ -78,6 +84,22 @@ def kids_of(element: Object) -> list[int | Object]:
     if kids is None:
         return []
     return list(kids) if isinstance(kids, pikepdf.Array) else [kids]
+
+
+def find_owners(pdf: Pdf) -> dict[tuple[int, int], Object]:
+    """The element that holds each mark, by the page's object number and the mark's."""
+    owners: dict[tuple[int, int], Object] = {}
+    for element in iter_elements(pdf.Root.StructTreeRoot.K[0]):
+        for kid in kids_of(element):
+            if isinstance(kid, int):
+                place = (element.Pg.objgen[0], kid)
+            elif kid.get("/Type") == Name.MCR:
+                place = (kid.Pg.objgen[0], int(kid.MCID))
+            else:
+                continue
+            assert place not in owners, f"two elements hold the mark {place}"
+            owners[place] = element
+    return owners
 
 
 def format_tree(pdf: Pdf, *, words: int = 12) -> str:

@@ -16,10 +16,26 @@ from tests.books import MANIFEST, SVG, setting_of
 
 FILES: Mapping[str, str | bytes] = {
     "images/a.svg": SVG,
-    "people.yaml": "- {sort: 'Smirnov, Ivan', id: smirnov, original: Смирнов, original-lang: ru, born: 1881, died: 1936, "
-    "note: A *worker*.}\n- {sort: 'Rozenfeld, Lev', see: smirnov}\n",
-    "glossary.yaml": "- {headword: NEP, original: нэп, original-lang: ru, expansion: New Economic Policy, definition: x}\n"
-    "- {headword: New Policy, see: nep}\n",
+    "people.yaml": """\
+- sort: Smirnov, Ivan
+  id: smirnov
+  original: Смирнов
+  original-lang: ru
+  born: 1881
+  died: 1936
+  note: A *worker*.
+- sort: Rozenfeld, Lev
+  see: smirnov
+""",
+    "glossary.yaml": """\
+- headword: NEP
+  original: нэп
+  original-lang: ru
+  expansion: New Economic Policy
+  definition: x
+- headword: New Policy
+  see: nep
+""",
 }
 """What the marks of the examples need."""
 
@@ -28,7 +44,9 @@ _PHRASING = {
 }  # fmt: skip
 
 
-def fragments(folder: Path, text: str, manifest: str = MANIFEST, files: Mapping[str, str | bytes] = FILES) -> dict[str, Fragment]:
+def fragments(
+    folder: Path, text: str, manifest: str = MANIFEST, files: Mapping[str, str | bytes] = FILES
+) -> dict[str, Fragment]:
     """The fragments of a book with one chapter, by division; page numbers are 0."""
     setting = setting_of(folder, {**files, "body/01.md": text}, manifest)
     return {fragment.division: fragment for fragment in render_book(setting, PageMap.empty())}

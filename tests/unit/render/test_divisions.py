@@ -40,28 +40,69 @@ cip: |
   Names: Lind, Ada.
   Title: The <Left>.
 contents:
-  front: [half-title, series-page, title-page, copyright-page, contents, illustrations, {file: front/foreword.md, author: Max Stein}]
+  front:
+    - half-title
+    - series-page
+    - title-page
+    - copyright-page
+    - contents
+    - illustrations
+    - {file: front/foreword.md, author: Max Stein}
   body:
     - {part: "The First & <Part>", chapters: [body/01.md, body/02.md]}
   back: [chronology, notes, glossary, biographical-notes, index, colophon]
 notes: {placement: book}
 """
 FILES: dict[str, str | bytes] = {
-    "front/foreword.md": '# A *Foreword* {subtitle="A <Word> & More"}\n\nWords.[^f]\n\n[^f]: A note of the foreword.\n',
-    "body/01.md": '# The \\<Platform>[]{ix="Platform"} {#platform running-head="Platform"}\n\n## Who signed {#signed}\n\n'
-    'Text of [Smirnov]{person=smirnov} and the [NEP]{term=nep}.[^n]\n\n'
-    '[Left & \\<Right>]{ix="Left & <Right>!formation of" .principal} []{ix="Left & <Right>"}\n\n'
-    '![The "drawing" & *more*[]{ix="Drawing"}.](images/a.svg){#fig-a alt="x"}\n\n'
-    '[^n]: A note[]{ix="Left & <Right>"} on [Smirnov]{person=smirnov}.\n',
+    "front/foreword.md": """\
+# A *Foreword* {subtitle="A <Word> & More"}
+
+Words.[^f]
+
+[^f]: A note of the foreword.
+""",
+    "body/01.md": """\
+# The \\<Platform>[]{ix="Platform"} {#platform running-head="Platform"}
+
+## Who signed {#signed}
+
+Text of [Smirnov]{person=smirnov} and the [NEP]{term=nep}.[^n]
+
+[Left & \\<Right>]{ix="Left & <Right>!formation of" .principal} []{ix="Left & <Right>"}
+
+![The "drawing" & *more*[]{ix="Drawing"}.](images/a.svg){#fig-a alt="x"}
+
+[^n]: A note[]{ix="Left & <Right>"} on [Smirnov]{person=smirnov}.
+""",
     "body/02.md": "# Interlude {.unnumbered}\n\nWords.[^n]\n\n[^n]: Another.\n",
     "images/a.svg": SVG,
-    "people.yaml": "- {sort: 'Smirnov, Ivan', id: smirnov, original: 'Смирнов <И>', original-lang: ru, born: 1881, died: 1936, "
-    "note: 'A *worker* & \\<more>, see [](#platform).'}\n- {sort: 'Rozenfeld, Lev', see: smirnov}\n",
-    "glossary.yaml": "- {headword: NEP, original: нэп, original-lang: ru, expansion: New & <Economic> Policy, definition: x}\n"
-    "- {headword: gubkom, lang: ru-Latn, definition: 'A **committee**.', aliases: Text}\n- {headword: New Policy, see: nep}\n",
+    "people.yaml": """\
+- sort: Smirnov, Ivan
+  id: smirnov
+  original: Смирнов <И>
+  original-lang: ru
+  born: 1881
+  died: 1936
+  note: A *worker* & \\<more>, see [](#platform).
+- sort: Rozenfeld, Lev
+  see: smirnov
+""",
+    "glossary.yaml": """\
+- headword: NEP
+  original: нэп
+  original-lang: ru
+  expansion: New & <Economic> Policy
+  definition: x
+- headword: gubkom
+  lang: ru-Latn
+  aliases: Text
+  definition: A **committee**.
+- headword: New Policy
+  see: nep
+""",
     "chronology.yaml": "- {title: 1923 & <after>, id: year, events: [{date: 8 October, text: A *letter*.}]}\n",
     "index.yaml": "- {heading: Right, see: Left & <Right>}\n- {heading: Drawing, see-also: [Platform]}\n",
-}  # fmt: skip
+}
 
 
 @pytest.fixture(scope="module")
@@ -81,8 +122,8 @@ def rendered(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Fragment]:
 
 
 DIVISIONS = [
-    "half-title", "series-page", "title-page", "copyright-page", "contents", "illustrations", "foreword", "part-1", "platform",
-    "ch-02", "chronology", "notes", "glossary", "biographical-notes", "index", "colophon",
+    "half-title", "series-page", "title-page", "copyright-page", "contents", "illustrations", "foreword", "part-1",
+    "platform", "ch-02", "chronology", "notes", "glossary", "biographical-notes", "index", "colophon",
 ]  # fmt: skip
 
 

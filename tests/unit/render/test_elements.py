@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+
 import pytest
 from lxml import etree
 
@@ -37,9 +39,9 @@ def test_an_element_comes_back_as_it_was() -> None:
     assert serialize(parse_element(serialize(element))) == serialize(element)
 
 
-@pytest.mark.parametrize("xhtml", ["<p>", "<p></q>", "words", '<!DOCTYPE p [<!ENTITY a "b">]><p>&a;</p>', "<p>&nbsp;</p>"])
+@pytest.mark.parametrize(
+    "xhtml", ["<p>", "<p></q>", "words", '<!DOCTYPE p [<!ENTITY a "b">]><p>&a;</p>', "<p>&nbsp;</p>"]
+)
 def test_what_is_malformed_or_has_entities_is_not_taken(xhtml: str) -> None:
-    try:
+    with suppress(etree.XMLSyntaxError):
         assert "b" not in "".join(parse_element(xhtml).itertext())
-    except etree.XMLSyntaxError:
-        pass

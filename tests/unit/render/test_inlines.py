@@ -1,39 +1,20 @@
-"""Words and their marks, as XHTML."""
+"""Words in their language, and mentions of what has an entry."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
-import pytest
-
 from tests.books import MANIFEST
-from tests.golden import assert_golden
-from tests.unit.render.fragments import fragments, show, show_chapter
-
-WORDS = {
-    "styles": "*emphasis* **strong** ***both*** [Kornilov]{.smallcaps} x^2^ H~2~O [Capital]{.title} `\"code\" & <x>`",
-    "foreign": "[Что делать?]{lang=ru} [raison d'état]{.foreign lang=fr} [Die *Massen*]{.foreign lang=de}",
-    "links": "[the *archive*](https://example.org/a?b=c&d=e) <https://example.org/a> <mailto:a@example.org>",
-    "typography": "\"yes\" -- 'no' --- 1923--27 ... [\"да\"]{lang=ru} [\"ja\"]{lang=de} \\\"straight\\\" it's",
-    "literals": "1 < 2 & 3 > 2, \\*stars\\*, [so-called], §?",
-    "cross-references": "[](#here) [](#here){.title} [](#who){.title} [words](#who) p. [](#who){.page} "
-    "[](#note-n)[^n]\n\n## Who {#who}\n\n[words]{#there} [there](#there)\n\n[^n]: A note.\n",
-    "marks": "[Left Opposition]{ix=\"Left Opposition!formation of\"} []{ix=\"a; b!c\"} []{ix=\"a\" .principal} "
-    "[Smirnov]{person=smirnov} [him]{person=smirnov} [Smirnov]{person=none} [NEP]{term=nep} [the NEP]{term=nep}",
-    "several-marks": "[Левая оппозиция]{lang=ru ix=\"Left Opposition\" person=smirnov .smallcaps}",
-}  # fmt: skip
-
-
-@pytest.mark.parametrize("name", WORDS)
-def test_words_become_the_xhtml_they_were_seen_to_become(name: str, tmp_path: Path) -> None:
-    found = fragments(tmp_path, f"# One {{#here}}\n\n{WORDS[name]}\n")["here"]
-    assert_golden(show(found), f"xhtml/{name}.html")
+from tests.unit.render.fragments import show_chapter
 
 
 def test_quotation_marks_follow_the_language_of_the_book(tmp_path: Path) -> None:
     words = "\"one 'two' three\""
     shown = [
-        show_chapter(tmp_path, words + "\n", MANIFEST.replace("en-US", lang)).split("<p", 1)[1].split(">", 1)[1].split("<")[0]
+        show_chapter(tmp_path, words + "\n", MANIFEST.replace("en-US", lang))
+        .split("<p", 1)[1]
+        .split(">", 1)[1]
+        .split("<")[0]
         for lang in ("en-US", "en-GB", "de", "ru")
     ]
     assert shown == ["“one ‘two’ three”", "‘one “two” three’", "„one ‚two‘ three“", "«one „two“ three»"]

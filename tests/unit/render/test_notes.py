@@ -5,42 +5,22 @@ from __future__ import annotations
 from pathlib import Path
 
 from tests.books import MANIFEST
-from tests.golden import assert_golden
+from tests.golden import GOLDENS, assert_golden
 from tests.unit.render.fragments import fragments, show, show_chapter
-
-NOTES = """\
-Close.[^vote] Short.^[A *short* note.] More.[^tr] Last.[^ed] List.[^list]
-
-[^vote]: The figures differ.
-
-    A second paragraph.
-
-    > A quotation in it.
-
-[^tr]: []{.translator} Both senses.
-
-[^ed]: []{.editor} Corrected.
-
-    > So it stands.
-
-[^list]: - one
-    - two
-"""
-
-
-def test_notes_after_the_chapter(tmp_path: Path) -> None:
-    assert_golden(show_chapter(tmp_path, NOTES), "xhtml/notes.html")
 
 
 def test_notes_of_the_whole_book(tmp_path: Path) -> None:
-    found = fragments(tmp_path, f"# The *One*\n\n{NOTES}", MANIFEST + "notes: {placement: book}\n")
+    text = (GOLDENS / "xhtml" / "notes.md").read_text(encoding="utf-8")
+    found = fragments(tmp_path, text, MANIFEST + "notes: {placement: book}\n")
     assert_golden(show(found["notes"]), "xhtml/notes-of-the-book.html")
     assert "The figures differ." not in show(found["ch-01"])
 
 
 def test_signatures_are_those_of_the_manifest(tmp_path: Path) -> None:
     notes = "notes: {signatures: {translator: T. W., author: A. A.}}\n"
-    shown = show_chapter(tmp_path, "x[^a] y[^b] z[^c]\n\n[^a]: []{.translator} p\n\n[^b]: q\n\n[^c]: []{.editor} r\n", MANIFEST + notes)
+    shown = show_chapter(
+        tmp_path, "x[^a] y[^b] z[^c]\n\n[^a]: []{.translator} p\n\n[^b]: q\n\n[^c]: []{.editor} r\n", MANIFEST + notes
+    )
     assert shown.count('class="signature"') == 3
     assert ">—T. W.<" in shown
     assert ">—A. A.<" in shown

@@ -43,14 +43,17 @@ def document(folder: Path, text: str, *, notes_at_foot: bool = False) -> str:
 
 def as_lines(html: str) -> str:
     """A document as text, a block a line."""
-    return re.sub(r"(?<=>)(?=<(?:p|div|section|header|blockquote|h[1-6]|ol|ul|li|body|head|meta|title)\b)", "\n", html) + "\n"
+    return (
+        re.sub(r"(?<=>)(?=<(?:p|div|section|header|blockquote|h[1-6]|ol|ul|li|body|head|meta|title)\b)", "\n", html)
+        + "\n"
+    )
 
 
 # ------------------------------------------------------------------------------------------------- documents
 
 
 def test_a_document_is_complete_and_in_html_syntax(tmp_path: Path) -> None:
-    text = 'A [b]{lang=ru} & \\<c>\\\nnext.\n\n![](images/a.svg){.decorative}\n'
+    text = "A [b]{lang=ru} & \\<c>\\\nnext.\n\n![](images/a.svg){.decorative}\n"
     assert_golden(as_lines(document(tmp_path, text)), "printing/document.html")
 
 
@@ -71,11 +74,18 @@ def test_nothing_of_xml_is_left_in_a_document(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("name", ["images/карта.svg", "images/a&b.svg", "images/100%.svg", "images/a?b.svg"])
 def test_an_image_of_any_name_is_found_again(name: str, tmp_path: Path) -> None:
-    files: dict[str, str | bytes] = {name: SVG, "body/01.md": '# One\n\n![](images/a.svg){.decorative}\n', "images/a.svg": SVG}
+    files: dict[str, str | bytes] = {
+        name: SVG,
+        "body/01.md": "# One\n\n![](images/a.svg){.decorative}\n",
+        "images/a.svg": SVG,
+    }
     setting = setting_of(tmp_path, files)
     (chapter,) = (one for one in render_book(setting, PageMap.empty()) if one.division == "ch-01")
     renamed = Fragment(
-        division="ch-01", title="One", lang="en", xhtml=chapter.xhtml.replace("images/a.svg", name.replace("&", "&amp;"))
+        division="ch-01",
+        title="One",
+        lang="en",
+        xhtml=chapter.xhtml.replace("images/a.svg", name.replace("&", "&amp;")),
     )
     html = print_document(renamed, notes_at_foot=False)
     (address,) = re.findall(r'src="([^"]*)"', html)
@@ -108,7 +118,8 @@ def test_no_word_is_lost_and_no_id_but_those_of_the_list(tmp_path: Path) -> None
 
 def test_an_html_parser_keeps_each_note_in_the_paragraph_of_its_reference(tmp_path: Path) -> None:
     """A paragraph or a list in a paragraph would end it, and the words behind the note would fall out of it."""
-    table = "\n\n    | A |\n    |---|\n    | b |\n\n    * * *\n\n    ```\n    code\n    ```\n\n    ![A.](images/a.svg){alt=\"x\"}\n"
+    table = "\n\n    | A |\n    |---|\n    | b |\n\n    * * *\n\n    ```\n    code\n    ```\n"
+    table += '\n    ![A.](images/a.svg){alt="x"}\n'
     text = f"Before[^n] behind.\n\n[^n]: A note.{table}"
     tree = tinyhtml5.parse(document(tmp_path, text, notes_at_foot=True))
     (paragraph,) = (element for element in tree.iter() if element.get("id") == "here-1")
@@ -136,7 +147,11 @@ contents:
     - body/00-introduction.md
     - {{part: The Part, chapters: [body/01.md]}}
   back: [index]
-editions: {{print: {{trim: 5.5in x 8.5in, bleed: 3mm, margins: {{inside: 20mm, outside: 15mm, top: 18mm, bottom: 20mm}}}}}}
+editions:
+  print:
+    trim: 5.5in x 8.5in
+    bleed: 3mm
+    margins: {{inside: 20mm, outside: 15mm, top: 18mm, bottom: 20mm}}
 """
 TEXTS: dict[str, str | bytes] = {
     "front/preface.md": "# Preface\n\nx\n",
@@ -190,8 +205,8 @@ def test_running_heads(division: str, expected: tuple[str, str], tmp_path: Path)
 
 
 EVIL = [
-    '"; } @import url(http://example.org/); a { b: "', "\\", '\\"', "a\\22 b", "</style><script>", "/* */", "*/", "\u2028",
-    "'", "{}", "😀", "Что «делать»?", "e\u0301", "\u200d", "#id", "url(x)", "\t", "%\\A",
+    '"; } @import url(http://example.org/); a { b: "', "\\", '\\"', "a\\22 b", "</style><script>", "/* */", "*/",
+    "\u2028",    "'", "{}", "😀", "Что «делать»?", "e\u0301", "\u200d", "#id", "url(x)", "\t", "%\\A",
 ]  # fmt: skip
 
 
