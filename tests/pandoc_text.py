@@ -207,14 +207,9 @@ def _octavo_block(outline: _Outline, block: Block) -> None:
         case Dialogue():
             for _ in outline.within(block.kind):
                 for turn in block.turns:
-                    blocks = turn.blocks
-                    speaker = f"⟨speaker⟩{_octavo_words(turn.speaker)}⟨/speaker⟩ " if turn.speaker else ""
-                    if speaker and blocks and isinstance(blocks[0], Paragraph):
-                        outline.add("paragraph", speaker + _octavo_words(blocks[0].children))
-                        blocks = blocks[1:]
-                    elif speaker:
-                        outline.add("paragraph", speaker)
-                    _octavo_blocks(outline, blocks)
+                    if turn.speaker:
+                        outline.add("speaker", _octavo_words(turn.speaker))
+                    _octavo_blocks(outline, turn.blocks)
         case List():
             kind = "bullet" if block.style == "bullet" else f"{block.style} {block.start} {block.delimiter}"
             for _ in outline.within(f"list {kind}"):
@@ -328,6 +323,9 @@ class _Pandoc:
         outline = self.outline
         match kind:
             case "Para" | "Plain":
+                if content and content[0]["t"] == "Span" and "speaker" in content[0]["c"][0][1]:
+                    outline.add("speaker", self.words(content[0]["c"][1]))
+                    content = content[1:]
                 if len(content) == 1 and content[0]["t"] == "Image":
                     outline.add(f"figure {unquote(content[0]['c'][2][0])}", self.words(content[0]["c"][1]))
                 else:
@@ -478,8 +476,6 @@ class _Pandoc:
             words = f"⟨ix {'!'.join(_single_spaces(level) for level in entry.split('!'))}⟩{words}"
         if identifier:
             words = f"⟨id {identifier}⟩{words}"
-        if "speaker" in classes:
-            words = f"⟨speaker⟩{words}⟨/speaker⟩ "
         return words
 
 

@@ -231,12 +231,23 @@ class _Writer:
             name = f"n{self.count}"
             by = chance.choice(("", "", "", "[]{.translator} ", "[]{.editor} "))
             blocks = [by + self._sentence(length, length)]
-            for _ in range(chance.choice((0, 0, 0, 1, 2))):
-                blocks.append(chance.choice((self._prose, self._quotation, self._list, self._verse))())
+            for _ in range(chance.choice((0, 0, 0, 0, 1, 2))):
+                blocks.append(self._block_of_note())
             notes.append(_indent(_join(blocks), f"[^{name}]: ", "    "))
             reference = f"[^{name}]"
         self.notes = notes
         return reference
+
+    def _block_of_note(self) -> str:
+        """A block for a note: a short one where the notes are short."""
+        if self.longest_note < 300:
+            return self.chance.choice((
+                lambda: self._sentence(2, 20),
+                lambda: f"> {self._sentence(2, 20)}",
+                lambda: "- one thing\n- another thing",
+                lambda: f"| {self._words(2, 8)}\n|   {self._words(2, 8)}",
+            ))()
+        return self.chance.choice((self._prose, self._quotation, self._list, self._verse))()
 
     # ------------------------------------------------------------------------------------------------------ blocks
 

@@ -30,6 +30,8 @@ def definition_list(state: StateBlock, start_line: int, end_line: int, silent: b
     opening = state.push("dl_open", "dl", 1)
     term = start_line
     while _is_term(state, term, end_line):
+        if term > start_line and not state.isEmpty(term - 1):
+            add_block_fault(state, "SRC-010", term, what="term")
         _push_term(state, term)
         line = term + 1
         while line < end_line and state.sCount[line] == state.blkIndent and _is_marker(state, line):

@@ -23,6 +23,9 @@ from book.parse.brackets import ADDRESS, match_brackets
 MAX_DEPTH = 20
 """How many marks may stand inside one another."""
 
+LONGEST_NAME = 500
+"""How many letters between brackets are compared with the headings."""
+
 _NOTE_REFERENCE = re.compile(r"\[\^([^\]\s\[]+)\]")
 _NOTE_NAME = re.compile(r"(?:[^\W_]|-)+")
 _RAISED = re.compile(r"\^((?:\\.|[^\s\\^\[\]])+)\^")
@@ -113,7 +116,7 @@ def bracketed(state: StateInline, silent: bool) -> bool:
             add_fault(state.env, "SRC-060", state.pos)
         if state.src[start + 1] == "\n" or state.src[label_end - 1] == "\n":
             add_fault(state.env, "SRC-063", start)
-        if not image:
+        if not image and label_end - start <= LONGEST_NAME:
             state.env["bare_brackets"].append((start, state.src[start + 1 : label_end]))
         return False
     attributes, end = _attributes_at(state, attributes_at) if has_attributes else (None, attributes_at)

@@ -137,7 +137,7 @@ def _convert(reading: Reading, run: Token, nodes: list[SyntaxTreeNode]) -> list[
             case "em" | "strong" | "superscript" | "subscript" as kind:
                 if len(node.children) == 1 and node.children[0].content in {"'", '"'}:
                     reading.report.add("SRC-064", span)
-                if _is_doubtful(run, node, nodes[:number]):
+                if _is_doubtful(run, nodes, number):
                     reading.report.add("SRC-062", span, mark=node.markup)
                 converted.append(Styled(style=_STYLES[kind], children=_children(reading, run, node), span=span))
             case "link":
@@ -160,14 +160,16 @@ def _convert(reading: Reading, run: Token, nodes: list[SyntaxTreeNode]) -> list[
     return converted
 
 
-def _is_doubtful(run: Token, node: SyntaxTreeNode, before: list[SyntaxTreeNode]) -> bool:
+def _is_doubtful(run: Token, nodes: list[SyntaxTreeNode], number: int) -> bool:
     """Whether Pandoc could pair the signs of emphasis otherwise.
 
     So it is inside emphasis made with the same signs, right behind other emphasis, and where an underscore begins in
     the middle of something.
     """
-    beside = next((sibling for sibling in reversed(before) if sibling.type != "text" or sibling.content), None)
-    if beside is not None and beside.type in {"em", "strong"} and node.type in {"em", "strong"}:
+    node, before = nodes[number], number - 1
+    while before >= 0 and nodes[before].type == "text" and not nodes[before].content:
+        before -= 1
+    if before >= 0 and {node.type, nodes[before].type} <= {"em", "strong"}:
         return True
     at = _at(node)
     if at and node.markup.startswith("_") and not _BEFORE_UNDERSCORE.match(run.content[at - 1]):

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+_SIGNS = re.compile(r"[<{~*_`^@\\\[\]]")
 _LEFTOVERS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("SRC-004", re.compile(r"<(?:[A-Za-z][^<>]*|/[A-Za-z][^<>]*|[!?])")),
     ("SRC-009", re.compile(r"\{(?:[#.=][\w-]|[A-Za-z][\w-]*=|-\})")),
@@ -43,7 +44,9 @@ _FALSE_CONTINUATIONS: tuple[tuple[str, str, re.Pattern[str]], ...] = (
 
 def find_leftovers(text: str) -> list[tuple[str, int, dict[str, str]]]:
     """Marks left in plain text: code, offset, and the facts of the message."""
-    found = []
+    found: list[tuple[str, int, dict[str, str]]] = []
+    if _SIGNS.search(text) is None:
+        return found
     taken: set[int] = set()
     for code, pattern in _LEFTOVERS:
         for match in pattern.finditer(text):

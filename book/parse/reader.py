@@ -126,7 +126,7 @@ def _read_headings_and_captions(state: StateCore) -> None:
             state.env["block_faults"].append(("SRC-010", opening.map[1], {"what": "comment"}))
         if opening.type == "paragraph_open" and number >= 2 and tokens[number - 2].type == "table_close":
             caption = _CAPTION.match(token.content)
-            if caption is not None:
+            if caption is not None and caption.end() < len(token.content):
                 opening.type, opening.tag = "caption_open", "caption"
                 tokens[number + 1].type = "caption_close"
                 token.content = token.content[caption.end() :]
