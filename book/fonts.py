@@ -45,6 +45,8 @@ _TABLES_OF_NO_USE_IN_PDF = (
     "SVG ", "VDMX", "hdmx", "kern", "name", "vhea", "vmtx",
 )  # fmt: skip
 
+_NAMES_IN_EPUB = (*range(7), 13, 14, 16, 17)  # of a font: family, version, copyright, licence
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FontFace:
@@ -158,6 +160,21 @@ def subset_face(face: FontFace, glyphs: Iterable[int]) -> bytes:
     wanted.drop_table_tag_set.update(int.from_bytes(tag.encode(), "big") for tag in _TABLES_OF_NO_USE_IN_PDF)
     wanted.flags = uharfbuzz.SubsetFlags.RETAIN_GIDS | uharfbuzz.SubsetFlags.DESUBROUTINIZE
     wanted.flags |= uharfbuzz.SubsetFlags.NO_LAYOUT_CLOSURE | uharfbuzz.SubsetFlags.NO_HINTING
+    return bytes(uharfbuzz.subset(uharfbuzz.Face(read_face(face)), wanted).blob.data)
+
+
+def subset_characters(face: FontFace, characters: Iterable[str], features: Iterable[str]) -> bytes:
+    """The face with only the glyphs of these characters, and what these OpenType features make of them, for the EPUB.
+
+    Names and the date of the file are kept.
+    """
+    wanted = uharfbuzz.SubsetInput()
+    wanted.unicode_set.update(ord(character) for character in characters)
+    wanted.layout_feature_tag_set.clear()
+    wanted.layout_feature_tag_set.update(int.from_bytes(tag.encode(), "big") for tag in features)
+    wanted.name_id_set.clear()
+    wanted.name_id_set.update(_NAMES_IN_EPUB)
+    wanted.flags = uharfbuzz.SubsetFlags.NOTDEF_OUTLINE
     return bytes(uharfbuzz.subset(uharfbuzz.Face(read_face(face)), wanted).blob.data)
 
 

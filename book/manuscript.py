@@ -27,11 +27,11 @@ from book.manifest.load import LoadedBook, list_texts
 from book.manifest.records import MarkdownText
 from book.model.apparatus import Apparatus
 from book.model.book import Book, DivisionKind, Matter
-from book.model.content import Blocks, Document
+from book.model.content import Blocks, Document, Text
 from book.paginate.plan import Setting
 from book.parse.markdown import parse_document
 from book.parse.reader import Source
-from book.references import collect_targets, resolve_blocks, resolve_references
+from book.references import Target, collect_targets, resolve_blocks, resolve_references
 from book.render.printing import measure
 from book.source import Span
 from book.vocabulary import ENGLISH, vocabulary_of
@@ -59,6 +59,7 @@ def read_manuscript(loaded: LoadedBook, report: Report) -> Setting | None:
         return None
 
     targets = collect_targets(book, vocabulary, report)
+    _add_chronology(targets, book, loaded, report)
     book = resolve_references(book, targets, report)
 
     def read_record(text: MarkdownText, anchor: str) -> Blocks:
@@ -115,6 +116,22 @@ def _listed_once(loaded: LoadedBook) -> tuple[ListedDivision, ...]:
     return tuple(
         division if division.part is None else replace(division, part=kept.index(division.part)) for division in listed
     )
+
+
+def _add_chronology(targets: dict[str, Target], book: Book, loaded: LoadedBook, report: Report) -> None:
+    """Add the groups of the chronology that have ids to what can be referred to, if the chronology is in the book."""
+    if not any(division.kind is DivisionKind.CHRONOLOGY and division.generated for division in book.divisions):
+        return
+    for group in loaded.chronology:
+        if group.id is None:
+            continue
+        span = group.events[0].span
+        if group.id in targets:
+            first = targets[group.id].span
+            report.add("REF-002", span, id=group.id, first=f"{first.file}:{first.line}")
+        else:
+            title = (Text(text=group.title, span=span),) if group.title else ()
+            targets[group.id] = Target(group.id, span, None, None, title)
 
 
 def _leave_out_empty(book: Book, apparatus: Apparatus, placement: str, report: Report) -> tuple[Book, Apparatus]:

@@ -7,6 +7,7 @@ by ways of their own.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from lxml import etree
@@ -49,7 +50,8 @@ def _expect_division(division: Division, given: Expectation) -> DivisionText:
     alternatives = tuple(("" if one.decorative else one.alt, one.span) for one in figures)
     loose = not written and division.kind in LOOSE_KINDS
     if given.edition is Edition.EPUB:
-        return DivisionText(division=division, units=kept, loose=loose, alternatives=alternatives)
+        in_order = tuple(replace(unit, row="") for unit in kept)  # no page ends within a row
+        return DivisionText(division=division, units=in_order, loose=loose, alternatives=alternatives)
     return DivisionText(
         division=division,
         units=kept,

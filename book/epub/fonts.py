@@ -8,13 +8,11 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterable, Sequence
-from typing import Any
 
-from fontTools import subset
 from fontTools.ttLib import TTFont
 
 from book.epub.files import EpubFile, ascii_name
-from book.fonts import FontFace, read_face
+from book.fonts import FontFace, subset_characters
 from book.render.printing import quote_css
 
 FEATURES = (
@@ -46,12 +44,22 @@ def embed_fonts(faces: Sequence[FontFace], texts: Iterable[str]) -> tuple[tuple[
 
 
 def subset_font(face: FontFace, characters: set[str]) -> tuple[bytes, str]:
-    """A face cut down to some characters, and its media type: "font/ttf" or "font/otf"."""
-    with TTFont(io.BytesIO(read_face(face)), recalcTimestamp=False) as font:
-        _subset(font, characters)
-        out = io.BytesIO()
-        font.save(out)
-        return out.getvalue(), "font/otf" if "CFF " in font else "font/ttf"
+    """A face cut down to some characters, and its media type: "font/ttf" or "font/otf".
+
+    A font that reserves its name gets another one: what is cut is another font.
+    """
+    content = subset_characters(face, characters, FEATURES)
+    media_type = "font/otf" if content.startswith(b"OTTO") else "font/ttf"
+    with TTFont(io.BytesIO(content), lazy=True, recalcTimestamp=False) as font:
+        names = font["name"].names
+        if not any("Reserved Font Name" in str(one) for one in names if one.nameID in _COPYRIGHT_NAMES):
+            return content, media_type
+        for one in names:
+            if one.nameID in _FAMILY_NAMES:
+                one.string = "BookText"
+        renamed = io.BytesIO()
+        font.save(renamed)
+    return renamed.getvalue(), media_type
 
 
 def write_font_rules(embedded: Sequence[tuple[FontFace, EpubFile]]) -> str:
@@ -61,21 +69,3 @@ def write_font_rules(embedded: Sequence[tuple[FontFace, EpubFile]]) -> str:
         f"src: url({file.name}); }}\n"
         for face, file in embedded
     )
-
-
-def _subset(font: Any, characters: set[str]) -> None:
-    """Cut a font down in place. A font that reserves its name gets another one: what is cut is another font."""
-    options = subset.Options()
-    options.layout_features = list(FEATURES)
-    options.name_IDs = [*range(7), 13, 14, 16, 17]
-    options.notdef_outline = True
-    options.recalc_timestamp = False
-    options.drop_tables = [*options.drop_tables, "DSIG"]
-    subsetter = subset.Subsetter(options)
-    subsetter.populate(unicodes=[ord(character) for character in characters])
-    subsetter.subset(font)
-    names = font["name"]
-    if any("Reserved Font Name" in str(record) for record in names.names if record.nameID in _COPYRIGHT_NAMES):
-        for record in names.names:
-            if record.nameID in _FAMILY_NAMES:
-                record.string = "BookText"

@@ -5,8 +5,9 @@ from __future__ import annotations
 from markdown_it.tree import SyntaxTreeNode
 
 from book.model.content import Attribution
+from book.parse.attribute_checks import check_attributes
 from book.parse.attributes import Attributes
-from book.parse.inlines import check_attributes, read_nodes
+from book.parse.inlines import read_nodes
 from book.parse.reading import Reading
 
 

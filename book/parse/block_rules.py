@@ -65,6 +65,10 @@ def too_deep(state: StateBlock, start_line: int, end_line: int, silent: bool) ->
     if silent or state.level <= MAX_DEPTH:
         return False
     add_block_fault(state, "SRC-044", start_line, most=MAX_DEPTH)
+    state.push("paragraph_open", "p", 1).map = [start_line, start_line + 1]
+    inline = state.push("inline", "", 0)
+    inline.content, inline.children, inline.map = "…", [], [start_line, start_line + 1]
+    state.push("paragraph_close", "p", -1)
     state.line = end_line
     return True
 
@@ -93,7 +97,7 @@ def section_break(state: StateBlock, start_line: int, end_line: int, silent: boo
     if found is None or state.is_code_block(start_line):
         return False
     if silent:
-        return True
+        return found[1] == "*"
     if found[1] != "*":
         add_block_fault(state, "SRC-046", start_line, mark=found[0].rstrip()[:40])
     state.line = start_line + 1

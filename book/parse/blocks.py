@@ -23,9 +23,10 @@ from book.model.content import (
     SectionBreak,
 )
 from book.parse import containers, figures, verse
+from book.parse.attribute_checks import check_attributes
 from book.parse.attributes import Attributes
 from book.parse.attribution import split_attribution
-from book.parse.inlines import check_attributes, has_words, read_inlines
+from book.parse.inlines import has_words, read_inlines
 from book.parse.lists import Marker
 from book.parse.reading import Reading
 from book.parse.spacing import require_blank_lines

@@ -21,9 +21,10 @@ from book.model.content import (
     Turn,
 )
 from book.parse import verse
+from book.parse.attribute_checks import check_language
 from book.parse.attributes import Attributes
 from book.parse.attribution import split_attribution
-from book.parse.inlines import check_language, read_inlines, strip_start
+from book.parse.inlines import read_inlines, strip_start
 from book.parse.reading import Reading
 from book.parse.spacing import require_blank_lines
 from book.source import Span

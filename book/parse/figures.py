@@ -8,8 +8,9 @@ from urllib.parse import unquote
 from markdown_it.tree import SyntaxTreeNode
 
 from book.model.content import Alignment, Block, Cell, Figure, Inlines, Table
+from book.parse.attribute_checks import check_attributes
 from book.parse.attributes import Attributes
-from book.parse.inlines import check_attributes, read_inlines, read_nodes
+from book.parse.inlines import read_inlines, read_nodes
 from book.parse.reading import Reading
 from book.source import Span
 

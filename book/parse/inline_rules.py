@@ -89,6 +89,7 @@ def _push_with_words(state: StateInline, kind: str, start: int, end: int) -> Tok
     state.pos, state.posMax = start, end
     if state.level > MAX_DEPTH:
         add_fault(state.env, "SRC-044", start, most=MAX_DEPTH)
+        state.push("text", "", 0).content = "…"
     else:
         state.md.inline.tokenize(state)
     state.posMax = outer
@@ -183,7 +184,7 @@ def note_reference(state: StateInline, silent: bool) -> bool:
 def raised_or_lowered(state: StateInline, silent: bool) -> bool:
     """`x^2^` and `H~2~O`: no white space within, unless it is escaped."""
     mark = state.src[state.pos]
-    if mark not in "^~" or state.src.startswith(mark * 2, state.pos):
+    if mark not in "^~" or state.src.startswith(mark * 2, state.pos) or state.pending.endswith(mark):
         return False
     found = (_RAISED if mark == "^" else _LOWERED).match(state.src, state.pos, state.posMax)
     if found is None:

@@ -9,46 +9,39 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import replace
-from difflib import get_close_matches
 from html.entities import html5
 
 from markdown_it.token import Token
 from markdown_it.tree import SyntaxTreeNode
 
 from book.model.content import (
-    Anchor,
     Code,
     CrossReference,
-    Foreign,
-    IndexMark,
     Inline,
     Inlines,
     LineBreak,
     Link,
     NoteReference,
-    PersonMark,
     ReferenceForm,
     Speaker,
     Style,
     Styled,
-    TermMark,
     Text,
 )
 from book.model.walk import iter_inlines, plain_text
-from book.parse.attributes import Attributes, is_identifier
+from book.parse.attribute_checks import check_attributes
+from book.parse.attributes import Attributes
 from book.parse.leftovers import find_leftovers
 from book.parse.reading import FORBIDDEN, PendingNote, Reading
+from book.parse.span_marks import SPAN_CLASSES, SPAN_KEYS, wrap_in_marks
 from book.parse.typography import protect, set_typography
 from book.source import Span
 
-_SPAN_CLASSES = {"smallcaps", "title", "foreign", "speaker", "principal"}
-_SPAN_KEYS = {"lang", "ix", "person", "term"}
 _LINK_CLASSES = {form.value for form in ReferenceForm} - {"auto"}
 _TARGET = re.compile(r"#[\w@./:-]+")
 _SCHEMES = ("https://", "http://", "mailto:")
 _ADDRESS = re.compile(r"(?:\w+:(?://)?)?[^\s\[\]{}|\\^`\"<>]+")
 _BEFORE_UNDERSCORE = re.compile(r"[\s(\[{\"'“„‘‚«‹—–\-/*_]")
-_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 _STYLES = {
     "em": Style.EMPHASIS,
     "strong": Style.STRONG,
@@ -256,105 +249,11 @@ def _read_span(reading: Reading, run: Token, node: SyntaxTreeNode, span: Span) -
     if attributes is None:  # malformed, and reported by the reader
         return inner
     at = opening.meta["attributes_at"]
-    if not check_attributes(reading, attributes, run, at, _SPAN_CLASSES, _SPAN_KEYS):
+    if not check_attributes(reading, attributes, run, at, SPAN_CLASSES, SPAN_KEYS):
         return inner
-    at_a_point = {"ix"}.issuperset(key for key, _ in attributes.pairs) and {"principal"}.issuperset(attributes.classes)
+    keys = {key for key, _ in attributes.pairs}
+    at_a_point = keys <= {"ix"} and {*attributes.classes} <= {"principal"} and (keys or attributes.id is not None)
     if not has_words(inner) and not at_a_point:
         reading.report.add("SRC-025", span)
         return []
     return wrap_in_marks(reading, attributes, reading.inline_span(run, at), inner, span)
-
-
-def wrap_in_marks(
-    reading: Reading, attributes: Attributes, where: Span, inner: list[Inline], span: Span
-) -> list[Inline]:
-    """The words of a span with a node for each of its marks; the styles are innermost."""
-    classes = set(attributes.classes)
-    if "smallcaps" in classes:
-        inner = [Styled(style=Style.SMALL_CAPS, children=tuple(inner), span=span)]
-    if "title" in classes:
-        inner = [Styled(style=Style.WORK_TITLE, children=tuple(inner), span=span)]
-    lang = check_language(reading, attributes.get("lang"), where)
-    if lang is not None:
-        inner = [Foreign(lang=lang, italic="foreign" in classes, children=tuple(inner), span=span)]
-    elif "foreign" in classes:
-        reading.report.add("SRC-027", where)
-    if (term := attributes.get("term")) is not None:
-        inner = [TermMark(term=term, children=tuple(inner), span=span)]
-    if (person := attributes.get("person")) is not None:
-        inner = [PersonMark(person=person, children=tuple(inner), span=span)]
-    entries = attributes.get("ix")
-    if entries is not None:
-        for path in _index_paths(reading, entries, where):
-            inner = [IndexMark(path=path, principal="principal" in classes, children=tuple(inner), span=span)]
-    elif "principal" in classes:
-        reading.report.add("SRC-028", where)
-    if attributes.id is not None:
-        inner = [Anchor(id=attributes.id, children=tuple(inner), span=span)]
-    if "speaker" in classes:
-        inner = [Speaker(children=tuple(inner), span=span)]
-    return inner
-
-
-def _index_paths(reading: Reading, entries: str, where: Span) -> list[tuple[str, ...]]:
-    """The heading paths of an `ix` value: entries parted by semicolons, levels by exclamation marks.
-
-    They come innermost first, so that the marks around the words stand in the order written.
-    """
-    paths = []
-    for entry in entries.split(";"):
-        path = tuple(" ".join(level.split()) for level in entry.split("!"))
-        if all(path):
-            paths.append(path)
-        else:
-            reading.report.add("SRC-029", where, value=entries)
-    return paths[::-1]
-
-
-def check_language(reading: Reading, lang: str | None, where: Span) -> str | None:
-    """The language tag, or None if it is none, which is reported."""
-    if lang is None or _LANGUAGE.fullmatch(lang) is not None:
-        return lang
-    reading.report.add("SRC-026", where, lang=lang)
-    return None
-
-
-def check_attributes(
-    reading: Reading,
-    attributes: Attributes,
-    run: Token,
-    at: int,
-    classes: set[str],
-    keys: set[str],
-    *,
-    allow_id: bool = True,
-) -> bool:
-    """Report classes, keys and ids that do not belong here. The opening brace stands at `at` in the run."""
-    fine = True
-
-    def where(part: str) -> Span:
-        return reading.inline_span(run, at + attributes.at[part])
-
-    for name in attributes.classes:
-        if name not in classes:
-            reading.report.add("SRC-005", where("." + name), name="." + name, hint=_hint(name, classes, "."))
-            fine = False
-    for key, _ in attributes.pairs:
-        if key not in keys:
-            reading.report.add("SRC-005", where(key), name=key + "=", hint=_hint(key, keys, "", "="))
-            fine = False
-    if attributes.id is not None and not allow_id:
-        reading.report.add("SRC-005", where("#"), name="#" + attributes.id, hint="no id can stand here")
-        fine = False
-    elif attributes.id is not None and not is_identifier(attributes.id):
-        reading.report.add("REF-004", where("#"), id=attributes.id)
-    return fine
-
-
-def _hint(name: str, known: set[str], before: str, after: str = "") -> str:
-    close = get_close_matches(name, sorted(known), n=1)
-    if close:
-        return f"did you mean {before}{close[0]}{after}?"
-    if not known:
-        return "none can stand here"
-    return "here can stand " + ", ".join(before + item + after for item in sorted(known))

@@ -15,10 +15,10 @@ _LEFTOVERS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("SRC-007", re.compile(r"\*+")),
     ("SRC-007", re.compile(r"__+|(?<!\w)_|_(?!\w)")),
     ("SRC-008", re.compile(r"`+")),
+    ("SRC-017", re.compile(r"\[\^")),
     ("SRC-020", re.compile(r"\^|~")),
     ("SRC-012", re.compile(r"(?<!\w)@(?!\s)")),
     ("SRC-014", re.compile(r"\\")),
-    ("SRC-017", re.compile(r"\[\^")),
     ("SRC-015", re.compile(r"\]\(")),
 )
 _FALSE_STARTS: tuple[tuple[str, re.Pattern[str]], ...] = (
@@ -33,7 +33,7 @@ _FALSE_FIRST_STARTS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("SRC-016", re.compile(r"\[[^\]]*\]:")),
     ("SRC-021", re.compile(r"[Tt]able:|:")),
     ("SRC-012", re.compile(r"\(?@[\w-]*[.)]")),
-    ("SRC-043", re.compile(r"\d{10,}[.)](?= )|[IVXLCDM]\.(?= )|\(?(?:[ivxlcdm]{2,}|[IVXLCDM]{2,})[.)](?= )")),
+    ("SRC-043", re.compile(r"\d{10,}[.)](?= )|\(?(?:[ivxlcdm]{2,}|[IVXLCDM]{2,})[.)](?= )")),
     ("SRC-037", re.compile(r"\(?(?:\w|[ivxlcdm]+|[IVXLCDM]+)[.)](?=\s*\Z)")),
 )
 _FALSE_CONTINUATIONS: tuple[tuple[str, str, re.Pattern[str]], ...] = (

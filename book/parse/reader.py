@@ -35,8 +35,8 @@ _CAPTION = re.compile(r"Table:[ \n]*")
 class Source:
     """The text of a file, or of Markdown inside a YAML file, and where its first line stands.
 
-    Its lines end with LF. `first_line` is the 1-based line of the file that the text begins on, `indent` the number of
-    characters before the text on each line of the file.
+    Its lines end with LF or CRLF. `first_line` is the 1-based line of the file that the text begins on, `indent` the
+    number of characters before the text on each line of the file.
     """
 
     file: str
@@ -46,8 +46,8 @@ class Source:
 
     @property
     def lines(self) -> list[str]:
-        """The lines of the text."""
-        return self.text.split("\n")
+        """The lines of the text, without their ends."""
+        return self.text.replace("\r\n", "\n").split("\n")
 
     def span(self, line: int, column: int | None = None) -> Span:
         """The span of a 0-based line of the text and a 0-based column in it."""

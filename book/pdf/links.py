@@ -24,22 +24,32 @@ def destination_name(anchor: str) -> str:
 
 def make_destination(pdf: Pdf, place: Place) -> Array:
     """Where a place is, at the zoom that the reader has."""
-    page = pdf.pages[place.sheet]
-    left, _, _, top = (float(edge) for edge in page.trimbox)
-    return Array([page.obj, Name.XYZ, round(left + place.x, 3), round(top - place.y, 3), None])
+    return _destination(_top_left(pdf.pages[place.sheet]), place)
 
 
 def write_destinations(pdf: Pdf, places: Iterable[Place]) -> None:
     """Give every place a named destination. Raises ValueError where two have the same anchor."""
     tree = NameTree.new(pdf)
     written: set[str] = set()
+    corners = [_top_left(page) for page in pdf.pages]  # once a page: there are thousands of places
     for place in places:
         name = destination_name(place.anchor)
         if name in written:
             raise ValueError(f"two places have the anchor {place.anchor!r}")
         written.add(name)
-        tree[name] = make_destination(pdf, place)
+        tree[name] = _destination(corners[place.sheet], place)
     pdf.Root.Names = Dictionary(Dests=tree.obj)
+
+
+def _top_left(page: Page) -> tuple[Object, float, float]:
+    """A page, and the top left corner of its trimmed part."""
+    left, _, _, top = (float(edge) for edge in page.trimbox)
+    return page.obj, left, top
+
+
+def _destination(corner: tuple[Object, float, float], place: Place) -> Array:
+    page, left, top = corner
+    return Array([page, Name.XYZ, round(left + place.x, 3), round(top - place.y, 3), None])
 
 
 def rewrite_links(page: Page, anchors: Collection[str]) -> list[str]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import cache
 from importlib.resources import files
 
 import jinja2
@@ -205,7 +206,9 @@ def _qualifier(division: Division, words: Vocabulary) -> str:
     return f"{words.chapter_short} {division.number}" if division.number is not None else division.title_text
 
 
+@cache
 def _environment() -> jinja2.Environment:
+    """The templates, each compiled once."""
     return jinja2.Environment(
         loader=jinja2.FileSystemLoader(str(files("book") / "templates")),
         autoescape=True,

@@ -5,6 +5,7 @@ This is the one place where the editions part: with `notes: {placement: foot}` e
 
 from __future__ import annotations
 
+from functools import cache
 from importlib.resources import files
 from urllib.parse import quote
 
@@ -96,13 +97,9 @@ def print_stylesheet(division: Division, book: Book, manifest: Manifest) -> str:
     """The style sheet of a division's pages: its geometry and running heads, then the design."""
     edition = manifest.editions.print
     margins = edition.margins
+    type_height = edition.trim.height - margins.top.points - margins.bottom.points
     verso, recto = _running_heads(division, book, manifest)
-    environment = jinja2.Environment(
-        loader=jinja2.FileSystemLoader(str(files("book") / "templates")),
-        undefined=jinja2.StrictUndefined,
-        autoescape=False,  # noqa: S701  CSS, with its strings quoted by quote_css
-    )
-    page = environment.get_template("page.css").render(
+    page = _page_template().render(
         width=_points(edition.trim.width),
         height=_points(edition.trim.height),
         bleed=_points(edition.bleed.points) if edition.bleed.points else None,
@@ -111,14 +108,30 @@ def print_stylesheet(division: Division, book: Book, manifest: Manifest) -> str:
         size=_points(edition.size.points),
         leading=_points(edition.leading.points),
         footnote_gap=_points(edition.leading.points * 0.3),
+        footnote_most=_points(type_height - 4.3 * edition.leading.points),
         head_size=_points(edition.size.points * 0.84),
         head_gap=_points(edition.leading.points * 0.9),
-        type_height=_points(edition.trim.height - margins.top.points - margins.bottom.points),
+        type_height=_points(type_height),
         heads=division.kind not in _HEADLESS,
         verso_head=quote_css(verso),
         recto_head=quote_css(recto),
     )
-    return page + "\n" + (files("book") / "styles" / "print.css").read_text(encoding="utf-8")
+    return page + "\n" + _design()
+
+
+@cache
+def _page_template() -> jinja2.Template:
+    environment = jinja2.Environment(
+        loader=jinja2.FileSystemLoader(str(files("book") / "templates")),
+        undefined=jinja2.StrictUndefined,
+        autoescape=False,  # CSS, with its strings quoted by quote_css
+    )
+    return environment.get_template("page.css")
+
+
+@cache
+def _design() -> str:
+    return (files("book") / "styles" / "print.css").read_text(encoding="utf-8")
 
 
 def specimen_stylesheet(manifest: Manifest) -> str:

@@ -79,7 +79,8 @@ def _image(page: pypdfium2.PdfPage) -> Image.Image:
 
 
 def _words(page: pypdfium2.PdfPage) -> str:
-    return "".join(page.get_textpage().get_text_range().split())
+    # Small capitals read as they were written only where there are tags.
+    return "".join(page.get_textpage().get_text_range().casefold().split())
 
 
 def _links(path: Path) -> int:

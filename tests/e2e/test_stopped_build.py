@@ -20,9 +20,9 @@ LINUX = pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="needs /
 
 
 def chapters(word: str) -> dict[str, str | bytes]:
-    """Four chapters that take a while."""
+    """Six chapters that take a while."""
     paragraph = " ".join(f"The {word} of the committee was read in the session of the autumn {n}." for n in range(8))
-    return {f"body/0{n}.md": f"# Chapter {n}\n\n" + f"{paragraph} {n}.\n\n" * 40 for n in range(1, 5)}
+    return {f"body/0{n}.md": f"# Chapter {n}\n\n" + f"{paragraph} {n}.\n\n" * 40 for n in range(1, 7)}
 
 
 @pytest.fixture(scope="module")
@@ -101,14 +101,14 @@ def left_running(session: int) -> list[str]:
 
 
 @LINUX
-@pytest.mark.parametrize("wait", [0.0, 0.5, 1.5])
+@pytest.mark.parametrize(("moment", "wait"), [("Laying out", 0.0), ("Laying out", 0.3), ("  Chapter", 0.0)])
 @pytest.mark.parametrize("whom", [os.kill, os.killpg], ids=["the command", "all processes of the terminal"])
 def test_ctrl_c_during_layout_ends_with_130_and_leaves_nothing(
-    whom: Callable[[int, int], None], wait: float, before: Built, changed: Built
+    moment: str, wait: float, whom: Callable[[int, int], None], before: Built, changed: Built
 ) -> None:
     kept = moments(changed)
     with start(changed) as process:
-        said = wait_for(process, "Laying out")
+        said = wait_for(process, moment)
         time.sleep(wait)
         whom(process.pid, signal.SIGINT)
         assert process.stderr is not None

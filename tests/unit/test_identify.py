@@ -43,7 +43,6 @@ The body.
 - item
 
 Term
-
 :   definition
 
 | Head |

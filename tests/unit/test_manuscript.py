@@ -110,6 +110,19 @@ def test_references_from_records_into_the_text_are_resolved(tmp_path: Path) -> N
     assert plain_text(definition.children) == "See chapter\u00a01."
 
 
+def test_groups_of_the_chronology_can_be_referred_to_by_their_ids(tmp_path: Path) -> None:
+    chronology = "- {title: The Year 1923, id: year, events: [{date: October, text: x}]}\n"
+    files: dict[str, str | bytes] = {"body/01.md": "# One\n\nSee [](#year).\n", "chronology.yaml": chronology}
+    chapter = next(one for one in setting_of(tmp_path, files).book.divisions if one.id == "ch-01")
+    (paragraph,) = chapter.blocks
+    assert isinstance(paragraph, Paragraph)
+    assert plain_text(paragraph.children) == "See The Year 1923."
+    files["body/01.md"] = "# One {#year}\n\nx\n"
+    assert found_in(tmp_path, files) == [("REF-002", "chronology.yaml", 1)]
+    files["body/01.md"] = "# One\n\nSee [](#year).\n"
+    assert found_in(tmp_path, files, MANIFEST + "contents: {back: []}\n")[0][0] == "REF-001"
+
+
 def test_one_file_that_cannot_be_read_is_one_finding(tmp_path: Path) -> None:
     manifest = MANIFEST + "contents:\n  body:\n    - body/01.md\n    - body/02.md\n"
     files: dict[str, str | bytes] = {"body/01.md": "# One\n\nSee [](#two), in the file that is missing.\n"}
