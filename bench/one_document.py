@@ -28,7 +28,7 @@ from book.model.pages import FolioStyle, PageMap, Side
 from book.paginate.files import BOOK_ADDRESS, FONT_ADDRESS, read_address, read_fonts
 from book.paginate.job import LINK_SCHEME, LayoutJob
 from book.paginate.page_map_file import load_page_map
-from book.paginate.plan import Setting, plan_jobs
+from book.paginate.plan import Setting, plan_jobs, render_book
 from book.render.printing import quote_css
 from book.workspace import find_workspace
 
@@ -57,7 +57,7 @@ def write_one_document(setting: Setting, page_map: PageMap, target: Path) -> Non
     if setting.manifest.notes.placement == "foot":
         raise ValueError("one document is laid out with endnotes")
     sides = {folio.division: folio.side for folio in reversed(page_map.folios) if folio.division is not None}
-    jobs = plan_jobs(setting, page_map, sides)
+    jobs = plan_jobs(setting, render_book(setting, page_map), sides)
     target.write_bytes(_lay_out(compose_html(jobs), compose_stylesheet(jobs, page_map), jobs))
 
 

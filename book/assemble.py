@@ -83,9 +83,7 @@ def assemble_book(
                 generated=document is None,
                 author=planned.author,
                 blocks=identify_blocks(blocks, numbering, by_label),
-                notes=tuple(
-                    replace(note, blocks=identify_blocks(note.blocks, numbering, by_label)) for note in notes
-                ),
+                notes=tuple(replace(note, blocks=identify_blocks(note.blocks, numbering, by_label)) for note in notes),
             )
         )
         figures, tables = numbering.figures, numbering.tables
@@ -104,9 +102,7 @@ def _opening_side(planned: ListedDivision, usual: Side | Literal["any"]) -> Side
     return None if side == "any" else side
 
 
-def _split_title(
-    planned: ListedDivision, document: Document | None, report: Report
-) -> tuple[Heading | None, Blocks]:
+def _split_title(planned: ListedDivision, document: Document | None, report: Report) -> tuple[Heading | None, Blocks]:
     """The heading that is the division's title, and the blocks under it."""
     if document is None:
         return None, ()
@@ -142,9 +138,7 @@ def _number_notes(document: Document | None, division_id: str) -> tuple[Note, ..
     )
 
 
-def _division_ids(
-    plan: Sequence[ListedDivision], documents: Mapping[str, Document], report: Report
-) -> list[str]:
+def _division_ids(plan: Sequence[ListedDivision], documents: Mapping[str, Document], report: Report) -> list[str]:
     """An id for every division: the manifest's, its heading's, or one made from its kind and number."""
     chapter = part = 0
     made: dict[str, int] = {}

@@ -102,9 +102,7 @@ def build(
 @_output
 @_format
 @_strict
-def check(
-    folder: Path | None, jobs: int | None, profile: str, output: Path | None, form: str, strict: bool
-) -> int:
+def check(folder: Path | None, jobs: int | None, profile: str, output: Path | None, form: str, strict: bool) -> int:
     """Check the book in FOLDER: every rule and every validator. The editions in build/ stay as they are."""
     return _run(folder, output, form, strict, _options(None, jobs, profile), check_book)
 
@@ -116,7 +114,9 @@ def explain(code: str) -> int:
     entry = CODES.get(code.upper())
     if entry is None:
         if ":" in code:
-            raise click.ClickException(f"{code} is a finding of {code.split(':')[0]}; its own documentation explains it")
+            raise click.ClickException(
+                f"{code} is a finding of {code.split(':')[0]}; its own documentation explains it"
+            )
         near = [known for known in CODES if known.startswith(code.upper()[:3])]
         hint = f"; there are {', '.join(near)}" if near else ""
         raise click.ClickException(f"there is no diagnostic {code}{hint}")
@@ -132,8 +132,13 @@ def explain(code: str) -> int:
 
 def _readable(words: str) -> str:
     """A message with the places for its facts shown as such."""
-    return words.replace("{{", "\0").replace("}}", "\1").replace("{", "<").replace("}", ">").replace("\0", "{").replace(
-        "\1", "}"
+    return (
+        words.replace("{{", "\0")
+        .replace("}}", "\1")
+        .replace("{", "<")
+        .replace("}", ">")
+        .replace("\0", "{")
+        .replace("\1", "}")
     )
 
 
@@ -144,7 +149,9 @@ def _readable(words: str) -> str:
 @click.option("--language", default="en-US", show_default=True, help="A language tag: en-US, en-GB, de, ru.")
 def new(folder: Path, title: str, author: str, language: str) -> int:
     """Make FOLDER: a small manuscript that builds at once, with an example of most things."""
-    for path in write_new_book(folder, title=title, author=author, language=language, year=(_source_date() or datetime.now(UTC)).year):
+    for path in write_new_book(
+        folder, title=title, author=author, language=language, year=(_source_date() or datetime.now(UTC)).year
+    ):
         print(path)
     print(f"\nNow: book build {folder}")
     return 0

@@ -63,17 +63,19 @@ class Report:
         Raises KeyError for an unknown code or a fact that the code's words need and the caller left out.
         """
         entry = CODES[code]
-        self.add_all([
-            Diagnostic(
-                file=span.file,
-                line=span.line,
-                column=span.column,
-                code=code,
-                severity=Severity(entry.severity),
-                message=entry.message.format_map(facts),
-                help=entry.help.format_map(facts) if entry.help else None,
-            )
-        ])
+        self.add_all(
+            [
+                Diagnostic(
+                    file=span.file,
+                    line=span.line,
+                    column=span.column,
+                    code=code,
+                    severity=Severity(entry.severity),
+                    message=entry.message.format_map(facts),
+                    help=entry.help.format_map(facts) if entry.help else None,
+                )
+            ]
+        )
 
     def add_all(self, diagnostics: Iterable[Diagnostic]) -> None:
         """Record findings made elsewhere: in a worker process, or by a validator."""

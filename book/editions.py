@@ -139,13 +139,14 @@ def describe_epub(
 ) -> EpubInputs:
     """The EPUB: the fragments, the navigation, and the pages of the print edition."""
     words = setting.vocabulary
+    family = quote_css(setting.manifest.editions.print.font.family)
     return EpubInputs(
         manifest=setting.manifest,
         fragments=fragments,
         divisions=setting.book.divisions,
         contents=setting.apparatus.contents,
         page_map=pagination.page_map,
-        stylesheet=f"html {{ font-family: {quote_css(setting.manifest.editions.print.font.family)}, serif }}\n{stylesheet}",
+        stylesheet=f"html {{ font-family: {family}, serif }}\n{stylesheet}",
         fonts=setting.fonts,
         root=setting.folder,
         modified=modified,

@@ -94,7 +94,9 @@ def _identify_block(block: Block, numbering: Numbering, notes: Mapping[str, Note
                 )
                 for stanza in block.stanzas
             )
-            return replace(block, id=own, stanzas=stanzas, attribution=_attribution(block.attribution, numbering, notes))
+            return replace(
+                block, id=own, stanzas=stanzas, attribution=_attribution(block.attribution, numbering, notes)
+            )
         case Letter():
             return replace(
                 block,

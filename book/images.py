@@ -51,7 +51,9 @@ class ImageFile:
     digest: str
 
 
-def inspect_images(book: Book, folder: Path, measure: float, report: Report) -> tuple[dict[str, ImageFile], dict[str, float]]:
+def inspect_images(
+    book: Book, folder: Path, measure: float, report: Report
+) -> tuple[dict[str, ImageFile], dict[str, float]]:
     """The images by their paths, and the printed width of each figure's, by its id, as a percentage of the measure.
 
     `folder` is the book's folder, `measure` the width of the type area in points.

@@ -163,7 +163,9 @@ def _read_documents(loaded: LoadedBook, report: Report) -> dict[str, Document]:
     for division in loaded.divisions:
         if division.file is None or division.file in documents:
             continue
-        text = read_text(loaded.folder, division.file, division.span, Report())  # `load_manifest` reported what is wrong
+        text = read_text(
+            loaded.folder, division.file, division.span, Report()
+        )  # `load_manifest` reported what is wrong
         if text is not None:
             documents[division.file] = parse_document(
                 Source(division.file, text), report, loaded.manifest.language, loaded.manifest.quotation_marks

@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 from importlib.resources import files
@@ -25,6 +26,7 @@ from book.lint.suppressions import allow_findings, report_unmatched
 from book.manifest.load import LoadedBook, load_manifest
 from book.manuscript import read_loose_texts, read_manuscript
 from book.model.book import Book
+from book.model.pages import PageMap, Side
 from book.model.walk import iter_inline_runs, plain_text
 from book.paginate.cache import discard_others, job_key
 from book.paginate.job import LayoutJob, LayoutResult
@@ -35,6 +37,7 @@ from book.paginate.workers import run_jobs
 from book.pdf.inputs import Profile
 from book.pdf.merge import merge_divisions
 from book.progress import Progress
+from book.render.fragment import Fragment
 from book.workspace import Workspace, publish, staging_folder
 
 
@@ -97,10 +100,8 @@ def _run(
 ) -> Outcome:
     with staging_folder(workspace) as staging:
         outcome = Outcome()
-        try:
+        with suppress(BookStopped):
             outcome = _make_editions(workspace, options, report, progress, staging, validate=validate)
-        except BookStopped:
-            pass
         report_file = staging / "report.json"
         report_file.write_text(_format_report(report, outcome, options), encoding="utf-8")
         publish({report_file: workspace.report})
@@ -131,7 +132,7 @@ def _make_editions(
     stop_if_errors()
     assert setting is not None
 
-    pagination, counts = _paginate(workspace, setting, options, report, progress)
+    pagination, fragments, counts = _paginate(workspace, setting, options, report, progress)
     check_locator_counts(setting.apparatus.index, pagination.page_map.labels(), report)
     stop_if_errors()
 
@@ -146,7 +147,6 @@ def _make_editions(
         finished[pdf] = workspace.output / pdf.name
     if options.only != "pdf":
         epub = staging / epub_name(loaded.manifest)
-        fragments = render_book(setting, pagination.page_map)
         stylesheet = (files("book") / "styles" / "epub.css").read_text(encoding="utf-8")
         write_epub(describe_epub(setting, pagination, fragments, stylesheet, modified), epub, report)
         finished[epub] = workspace.output / epub.name
@@ -183,12 +183,19 @@ def _make_editions(
 
 def _paginate(
     workspace: Workspace, setting: Setting, options: BuildOptions, report: Report, progress: Progress
-) -> tuple[Pagination, tuple[int, int]]:
-    """Lay the book out; also returns how many divisions were laid out and how many came from the cache."""
+) -> tuple[Pagination, tuple[Fragment, ...], tuple[int, int]]:
+    """Lay the book out; also returns the fragments with their final page labels, and how many divisions were laid out
+    and how many came from the cache."""
     tags = Profile(options.profile) is Profile.DIGITAL
     titles = {division.id: division.title_text or division.kind.value for division in setting.book.divisions}
     laid_out: set[str] = set()
     keys: set[str] = set()
+    fragments: tuple[Fragment, ...] = ()
+
+    def plan(page_map: PageMap, openings: dict[str, Side]) -> list[LayoutJob]:
+        nonlocal fragments
+        fragments = render_book(setting, page_map)
+        return plan_jobs(setting, fragments, openings, tags=tags)
 
     def run(jobs: Sequence[LayoutJob]) -> tuple[LayoutResult, ...]:
         progress.start_stage("Laying out", len(jobs))
@@ -202,17 +209,11 @@ def _paginate(
         keys.update(job_key(job) for job in jobs)
         return run_jobs(jobs, workspace.cache, options.workers, done)
 
-    pagination = paginate(
-        setting.book.divisions,
-        load_page_map(workspace.page_map),
-        lambda page_map, openings: plan_jobs(setting, page_map, openings, tags=tags),
-        run,
-        report,
-    )
+    pagination = paginate(setting.book.divisions, load_page_map(workspace.page_map), plan, run, report)
     report.add_all(message for result in pagination.results for message in result.messages)
     keys.add(job_key(folio_specimen(setting)))
     discard_others(workspace.cache, keys)
-    return pagination, (len(laid_out), len(setting.book.divisions) - len(laid_out))
+    return pagination, fragments, (len(laid_out), len(setting.book.divisions) - len(laid_out))
 
 
 def _modified(loaded: LoadedBook, options: BuildOptions) -> datetime:

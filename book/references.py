@@ -144,7 +144,11 @@ def _resolve(
     if target is None:
         names = [known for known in targets if "@" not in known or known.endswith("@" + reference.span.file)]
         close = get_close_matches(name, names, n=1)
-        hint = f"did you mean #{close[0].split('@')[0]}?" if close else "add {#…} to the heading, figure, or words it means"
+        hint = (
+            f"did you mean #{close[0].split('@')[0]}?"
+            if close
+            else "add {#…} to the heading, figure, or words it means"
+        )
         report.add("REF-001", reference.span, target=reference.target, hint=hint)
         return reference
     if target.anchor == division_id and not reference.children and reference.form is not ReferenceForm.PAGE:

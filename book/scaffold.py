@@ -12,10 +12,10 @@ from book.diagnostics import MachineError
 
 
 def write_new_book(folder: Path, *, title: str, author: str, language: str, year: int) -> list[Path]:
-    """Write the files of a new book into `folder`; returns them. Raises MachineError where something is there already."""
+    """Write the files of a new book into `folder`; returns them. Raises MachineError where the folder is not empty."""
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         raise MachineError(f"{folder} is there already, and is not an empty folder")
-    environment = jinja2.Environment(undefined=jinja2.StrictUndefined, keep_trailing_newline=True, autoescape=False)  # noqa: S701
+    environment = jinja2.Environment(undefined=jinja2.StrictUndefined, keep_trailing_newline=True, autoescape=False)
     environment.filters["quoted"] = _quote_yaml
     written = []
     try:

@@ -100,7 +100,8 @@ TABLE: tuple[Code, ...] = (
         message="the PDF calls itself PDF/UA-1, and this was not checked: veraPDF is not installed",
         help="install veraPDF 1.28 or newer, so that there is a command verapdf",
         explanation=(
-            "With --profile digital the PDF is tagged for readers who hear it, and says so. Shops and libraries ask for "
+            "With --profile digital the PDF is tagged for readers who hear it, and says so. Shops and libraries ask "
+            "for "
             "this (PDF/UA-1), and some of them check it with veraPDF, so check it before they do."
         ),
     ),

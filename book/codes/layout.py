@@ -163,7 +163,8 @@ TABLE: tuple[Code, ...] = (
         help="make it an endnote (notes: {{placement: chapter}}), shorten it, or move its reference to another line",
         explanation=(
             "WeasyPrint, which sets the pages, does not divide a note between two pages, and now and then it leaves\n"
-            "one out or prints it over the text. Octavo finds that and lays the paragraph out again with other breaks.\n"
+            "one out or prints it over the text. Octavo finds that and lays the paragraph out again with other\n"
+            "breaks.\n"
             "This note could not be saved: most often several long notes belong to one line, or to a table or picture\n"
             "that fills the page. Notes after the chapter or at the end of the book have no such bounds.\n"
             "\n"

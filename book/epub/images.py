@@ -33,8 +33,8 @@ def place_images(
 ) -> tuple[EpubFile, ...]:
     """Read the images that the documents show and name the files in them; each image once, in order of appearance.
 
-    `root` is the book's folder; drawings take the letters they need from `faces` along. An image that cannot be used is reported, as its figure was before, and left out: its
-    alternative text stands in its place.
+    `root` is the book's folder; drawings take the letters they need from `faces` along. An image that cannot be used is
+    reported, as its figure was before, and left out: its alternative text stands in its place.
     """
     files: dict[str, EpubFile | None] = {}
     for document in documents:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from book.diagnostics import Report
 from book.fonts import character_name, missing_characters
 from book.model.book import Book

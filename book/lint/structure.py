@@ -53,9 +53,7 @@ def _lint_order(book: Book, matter: Matter, order: tuple[DivisionKind, ...], rep
             continue
         if latest is not None and order.index(division.kind) < order.index(latest.kind):
             usual = ", ".join(kind.value for kind in order)
-            report.add(
-                "STR-008", division.span, found=latest.kind.value, expected=division.kind.value, order=usual
-            )
+            report.add("STR-008", division.span, found=latest.kind.value, expected=division.kind.value, order=usual)
         else:
             latest = division
 

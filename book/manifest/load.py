@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
 
-from book.diagnostics import MachineError, Report, Severity
+from book.diagnostics import MachineError, Report
 from book.manifest.apparatus_files import (
     CHRONOLOGY_FILE,
     GLOSSARY_FILE,
@@ -59,8 +59,8 @@ class LoadedBook:
 def load_manifest(folder: Path, report: Report) -> LoadedBook | None:
     """The book in a folder; None where book.yaml cannot be read at all.
 
-    All errors are reported (MAN-…, LNT-002, LNT-003), each at its line. What is faulty is left out of the book, so that the
-    stages that only read can go on and report what they find. Raises MachineError where a file that exists may not be read.
+    All errors are reported (MAN-…, LNT-002, LNT-003), each at its line. What is faulty is left out of the book, so that
+    the stages that only read can go on and report what they find. Raises MachineError where a file may not be read.
     """
     checked = read_yaml(folder, MANIFEST_FILE, Manifest, report)
     records = load_apparatus(folder, report)

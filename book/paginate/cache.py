@@ -23,7 +23,10 @@ from book.model.pages import PageStart, Place
 from book.paginate.job import LayoutJob, LayoutResult
 
 _PACKAGES = ("weasyprint", "pydyf", "fonttools", "pyphen", "tinycss2", "cssselect2", "tinyhtml5", "pillow")
-_CODE = ("files.py", "fonts.conf", "footnotes.py", "job.py", "layout.py", "messages.py", "oversights.py", "starts.py", "tagging.py", "tags.py")
+_CODE = (
+    *("files.py", "fonts.conf", "footnotes.py", "job.py", "layout.py", "messages.py", "oversights.py", "starts.py"),
+    *("tagging.py", "tags.py"),
+)
 
 
 def job_key(job: LayoutJob) -> str:

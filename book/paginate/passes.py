@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from book.diagnostics import Report
 from book.model.book import UNTITLED_KINDS, Division, DivisionKind, Matter
-from book.model.pages import Folio, FolioStyle, PageMap, Side
+from book.model.pages import Folio, FolioStyle, PageMap, Place, Side
 from book.paginate.job import LayoutJob, LayoutResult
 from book.source import Span
 
@@ -37,22 +37,40 @@ def paginate(
     """Lay out `divisions`, in book order.
 
     `first_map` is the page map of the last build, or an empty one. `plan_jobs(page_map, openings)` makes a job for
-    each division from the map so far; `openings` has the side that divisions without a side of their own open on.
+    each division from the map so far, of which it takes the labels and nothing else; `openings` has the side that
+    divisions without a side of their own open on.
     Reports LAY-003 for every division that still moves after five passes.
     """
     page_map = first_map
     openings: dict[str, Side] = {}
     for number in range(1, MAX_PASSES + 1):
-        results = tuple(run_jobs(plan_jobs(page_map, openings)))
+        put_off = frozenset[str]() if page_map.folios else _find_put_off(divisions)
+        jobs = plan_jobs(page_map, openings)
+        found = {result.division: result for result in run_jobs([job for job in jobs if job.division not in put_off])}
+        results = tuple(_stand_in(one) if one.id in put_off else found[one.id] for one in divisions)
         sheets, folios, settled_openings = place_divisions(divisions, results)
         settled = map_pages(results, sheets, folios)
-        if settled == page_map and settled_openings == openings:
+        if not put_off and settled.labels() == page_map.labels() and settled_openings == openings:
             return Pagination(results=results, sheets=sheets, page_map=settled, passes=number)
         moving, page_map, openings = _find_moving(page_map, settled), settled, settled_openings
     for name in moving:
         division = next(division for division in divisions if division.id == name)
         report.add("LAY-003", Span(division.span.file, division.span.line), title=division.title_text or division.id)
     return Pagination(results=results, sheets=sheets, page_map=page_map, passes=MAX_PASSES)
+
+
+def _find_put_off(divisions: Sequence[Division]) -> frozenset[str]:
+    """The divisions that are not laid out while no page is known: the index, which would be all unknown numbers.
+
+    Nothing before it depends on how many pages it takes, and its columns take the engine longer than chapters.
+    """
+    return frozenset(division.id for division in divisions if division.kind is DivisionKind.INDEX)
+
+
+def _stand_in(division: Division) -> LayoutResult:
+    """What a division that is not laid out yet counts for: a page where it begins."""
+    place = Place(anchor=division.id, sheet=0, x=0.0, y=0.0)
+    return LayoutResult(division=division.id, pdf="", pages=1, places=(place,), starts=(), fonts=(), messages=())
 
 
 def place_divisions(

@@ -1,9 +1,9 @@
-"""plan_jobs: every division rendered with the page labels known so far, as a job to lay out."""
+"""Every division rendered with the page labels known so far, and made a job to lay out."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from urllib.parse import unquote
@@ -55,12 +55,13 @@ def render_book(setting: Setting, page_map: PageMap) -> tuple[Fragment, ...]:
 
 
 def plan_jobs(
-    setting: Setting, page_map: PageMap, openings: Mapping[str, Side], *, tags: bool = False
+    setting: Setting, fragments: Sequence[Fragment], openings: Mapping[str, Side], *, tags: bool = False
 ) -> list[LayoutJob]:
-    """A job for every division, with or without tags. `openings` has the sides of those that may open on either."""
+    """A job for every division's fragment, with or without tags. `openings` has the sides of those that may open on
+    either."""
     return [
         replace(_plan_job(division, fragment, setting, openings), tags=tags)
-        for division, fragment in zip(setting.book.divisions, render_book(setting, page_map), strict=True)
+        for division, fragment in zip(setting.book.divisions, fragments, strict=True)
     ]
 
 

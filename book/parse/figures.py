@@ -28,7 +28,7 @@ def read_figure(reading: Reading, inline: SyntaxTreeNode, lang: str, span: Span)
     at = opening.meta["attributes_at"]
     check_attributes(reading, attributes, run, at, {"decorative", "plate"}, {"alt", "credit", "width"})
     address = unquote(opening.meta["destination"])
-    if not address or re.search(r"\s", address):
+    if not address or re.search(r"\s", opening.meta["destination"]):
         reading.report.add("SRC-023", span, href=address or "()")
         return []
     decorative = "decorative" in attributes.classes

@@ -9,7 +9,7 @@ import re
 
 _SIGNS = re.compile(r"[<{~*_`^@\\\[\]]")
 _LEFTOVERS: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("SRC-004", re.compile(r"<(?:[A-Za-z][^<>]*|/[A-Za-z][^<>]*|[!?])")),
+    ("SRC-004", re.compile(r"<(?:/?[A-Za-z][^<>]*>?|[!?])")),
     ("SRC-009", re.compile(r"\{(?:[#.=][\w-]|[A-Za-z][\w-]*=|-\})")),
     ("SRC-011", re.compile(r"~~")),
     ("SRC-007", re.compile(r"\*+")),

@@ -13,8 +13,8 @@ from book.model.content import (
     BlockQuotation,
     Cell,
     CodeBlock,
-    Delimiter,
     DefinitionList,
+    Delimiter,
     Dialogue,
     Epigraph,
     Figure,
@@ -166,9 +166,7 @@ def _render_cells(
     for cell, alignment in zip(cells, alignments, strict=False):
         class_ = None if alignment is Alignment.DEFAULT else alignment.value
         header = cell.header and bool(cell.children)
-        element = add_element(
-            row, "th" if header else "td", class_=class_, id=cell.id, scope=scope if header else None
-        )
+        element = add_element(row, "th" if header else "td", class_=class_, id=cell.id, scope=scope if header else None)
         render_inlines(element, cell.children, state)
 
 

@@ -142,9 +142,7 @@ def _render_template(state: RenderState, book: Book, apparatus: Apparatus, manif
     def markup(render: Callable[[etree._Element], None]) -> Markup:
         holder = make_element("div")
         render(holder)
-        inner = Markup("").join(
-            Markup(etree.tostring(child, encoding="unicode")) for child in holder  # noqa: S704  our own XHTML
-        )
+        inner = Markup("").join(Markup(etree.tostring(child, encoding="unicode")) for child in holder)
         return Markup.escape(holder.text or "") + inner
 
     def show_words(inlines: Inlines) -> Markup:
@@ -190,7 +188,9 @@ def _render_template(state: RenderState, book: Book, apparatus: Apparatus, manif
             notes_of=notes_of,
             locate=locate,
             used_kinds=used_locator_kinds(apparatus.index),
-            has_principal=any(locator.principal for entry in iter_entries(apparatus.index) for locator in entry.locators),
+            has_principal=any(
+                locator.principal for entry in iter_entries(apparatus.index) for locator in entry.locators
+            ),
         )
     )
     return parse_element(xhtml)

@@ -152,7 +152,7 @@ def measure(manifest: Manifest) -> float:
 
 
 def _running_heads(division: Division, book: Book, manifest: Manifest) -> tuple[str, str]:
-    """Verso: the part, or the book's title; recto: the division. Back matter has its own title on both sides (IX-60)."""
+    """Verso: the part, or the book's title; recto: the division. Lists have their own title on both sides (IX-60)."""
     part = book.division(division.part) if division.part is not None else None
     own = division.running_head
     if part is not None:

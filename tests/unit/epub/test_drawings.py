@@ -22,9 +22,7 @@ def draw(words: str, attributes: str = 'font-family="Literata, serif"') -> bytes
 
 def embedded(drawing: bytes) -> list[tuple[str, str, frozenset[int]]]:
     """Weight, style and characters of the fonts inside a drawing."""
-    rule = re.compile(
-        r"font-weight: (\d+); font-style: (\w+); src: url\(data:font/ttf;base64,([A-Za-z0-9+/=]+)\)"
-    )
+    rule = re.compile(r"font-weight: (\d+); font-style: (\w+); src: url\(data:font/ttf;base64,([A-Za-z0-9+/=]+)\)")
     return [
         (weight, style, frozenset(TTFont(io.BytesIO(base64.b64decode(data))).getBestCmap()))
         for weight, style, data in rule.findall(drawing.decode())
@@ -37,7 +35,9 @@ def test_words_in_the_books_family_take_their_letters_along() -> None:
 
 
 def test_bold_words_take_the_bold_face_by_attribute_or_style() -> None:
-    found = embedded(embed_letters(draw('<text font-weight="bold">A</text><text style="font-weight:700">B</text>'), FACES))
+    found = embedded(
+        embed_letters(draw('<text font-weight="bold">A</text><text style="font-weight:700">B</text>'), FACES)
+    )
     assert found == [("700", "normal", frozenset(map(ord, "AB")))]
 
 

@@ -46,6 +46,12 @@ def result(
     )
 
 
+def make_job(name: str) -> LayoutJob:
+    return LayoutJob(
+        division=name, file="", html="", stylesheet="", fonts=(), root="", images=(), opening=RECTO, notes=()
+    )
+
+
 def laid(*parts: tuple[Division, int]) -> str:
     """The pages of a book, one after the other: label and division, `-` for a blank, brackets for a blind folio."""
     divisions = [one for one, _ in parts]
@@ -199,8 +205,8 @@ def test_a_book_that_settles_in_the_last_pass_is_not_reported_lay_003() -> None:
     assert (found.passes, list(report)) == (MAX_PASSES, [])
 
 
-def test_a_division_that_moves_without_changing_a_label_is_not_a_reason_to_stop_lay_003() -> None:
-    """Places move within their pages; what is printed stays right."""
+def test_places_that_move_within_their_pages_are_no_reason_for_another_pass() -> None:
+    """Divisions print the labels of pages and nothing else of the map."""
     calls = 0
 
     def run(jobs: Sequence[LayoutJob]) -> Sequence[LayoutResult]:
@@ -211,4 +217,25 @@ def test_a_division_that_moves_without_changing_a_label_is_not_a_reason_to_stop_
 
     report = Report()
     found = paginate([division("a")], PageMap.empty(), lambda page_map, openings: (), run, report)
-    assert (found.passes, list(report)) == (MAX_PASSES, [])
+    assert (found.passes, list(report)) == (2, [])
+    assert found.page_map.places[0].y == 2.0
+
+
+def test_the_index_is_laid_out_when_the_pages_of_the_book_are_known() -> None:
+    divisions = [division("ch"), division("ix", M.BACK, kind=K.INDEX), division("end", M.BACK)]
+    asked: list[list[str]] = []
+
+    def plan(page_map: PageMap, openings: dict[str, Side]) -> list[LayoutJob]:
+        return [make_job(one.id) for one in divisions]
+
+    def run(jobs: Sequence[LayoutJob]) -> list[LayoutResult]:
+        asked.append([job.division for job in jobs])
+        return [result(job.division, 3 if job.division == "ix" else 1, [(job.division, 0)]) for job in jobs]
+
+    found = paginate(divisions, PageMap.empty(), plan, run, Report())
+    assert asked == [["ch", "end"], ["ch", "ix", "end"], ["ch", "ix", "end"]]
+    assert [one.pages for one in found.results] == [1, 3, 1]
+    assert found.page_map.labels() == {"ch": "1", "ix": "3", "end": "7"}
+    asked.clear()
+    again = paginate(divisions, found.page_map, plan, run, Report())
+    assert (asked, again.page_map) == ([["ch", "ix", "end"]], found.page_map)

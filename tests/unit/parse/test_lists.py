@@ -92,7 +92,7 @@ def test_a_list_in_an_item_may_be_set_in_by_two_to_five_spaces(indent: int) -> N
 
 
 def test_tabs_reach_to_the_next_fourth_column() -> None:
-    block = only_block("-\ta\n\n\tb\n1.\tc" if False else "-\ta\n\n\tb", List)
+    block = only_block("-\ta\n\n\tb", List)
     assert [len(item.blocks) for item in block.items] == [2]
 
 
