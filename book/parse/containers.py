@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from difflib import get_close_matches
+from itertools import groupby
 from typing import Protocol
 
 from markdown_it.tree import SyntaxTreeNode
@@ -162,21 +163,28 @@ def _read_dialogue(
 ) -> list[Block]:
     require_blank_lines(reading, node.children)
     turns: list[Turn] = []
-    for child in node.children:
-        child_span = reading.block_span(child)
-        if _has_speaker(child):
-            words = read_inlines(reading, child.children[0], lang, allow_speaker=True)
-            speaker, words = words[0], strip_start(words[1:])
-            assert isinstance(speaker, Speaker)
-            blocks: tuple[Block, ...] = (Paragraph(children=words, span=child_span),) if words else ()
-            turns.append(Turn(speaker=speaker.children, blocks=blocks, span=child_span))
+    for has_speaker, group in groupby(node.children, _has_speaker):
+        children = list(group)
+        if not has_speaker:
+            blocks = tuple(read_blocks(reading, children, lang, nested=True))
+            if turns:
+                turns[-1] = replace(turns[-1], blocks=turns[-1].blocks + blocks)
+            elif blocks:
+                turns.append(Turn(speaker=(), blocks=blocks, span=reading.block_span(children[0])))
             continue
-        blocks = tuple(read_blocks(reading, [child], lang, nested=True))
-        if turns:
-            turns[-1] = replace(turns[-1], blocks=turns[-1].blocks + blocks)
-        elif blocks:
-            turns.append(Turn(speaker=(), blocks=blocks, span=child_span))
+        for child in children:
+            turns.append(_read_turn(reading, child, lang))
     return [Dialogue(kind=kind, turns=tuple(turns), span=span)] if turns else []
+
+
+def _read_turn(reading: Reading, node: SyntaxTreeNode, lang: str) -> Turn:
+    """The paragraph that begins a turn, parted from its speaker."""
+    span = reading.block_span(node)
+    speaker, *words = read_inlines(reading, node.children[0], lang, allow_speaker=True)
+    assert isinstance(speaker, Speaker)
+    children = strip_start(tuple(words))
+    blocks = (Paragraph(children=children, span=span),) if children else ()
+    return Turn(speaker=speaker.children, blocks=blocks, span=span)
 
 
 def _has_speaker(node: SyntaxTreeNode) -> bool:

@@ -12,7 +12,7 @@ _NAMESPACES = {None: XHTML, "epub": OPS}
 
 
 def make_element(name: str, **attributes: str | None) -> etree._Element:
-    """An XHTML element. Attributes are named `class_`, `epub_type`, `aria_label`; `lang` sets xml:lang; None is no value."""
+    """An XHTML element. Attributes are named `class_`, `epub_type`, `aria_label`; `lang` sets xml:lang as well."""
     element = etree.Element(f"{{{XHTML}}}{name}", nsmap=_NAMESPACES)
     for key, value in attributes.items():
         if value is None or value == "":

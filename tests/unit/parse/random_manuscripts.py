@@ -189,8 +189,8 @@ class RandomManuscript:
             lines.append(self._plain_run())
             for _ in range(self._random.randint(1, 2)):
                 inner = _set_in("    ", self._blocks(2))
-                lines += [":   " + inner[0].lstrip(" "), *inner[1:]]
-            lines.append("")
+                lines += [":   " + inner[0].lstrip(" "), *inner[1:], *([""] if "" in inner else [])]
+            lines += [""] if lines[-1] else []
         return lines[:-1]
 
     def _container(self) -> list[str]:

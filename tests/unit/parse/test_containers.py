@@ -14,6 +14,7 @@ from book.model.content import (
     LetterPart,
     List,
     Paragraph,
+    Table,
     Text,
     Verse,
 )
@@ -125,6 +126,11 @@ def test_words_behind_the_speaker_have_no_space_before_them() -> None:
 def test_a_figure_or_list_in_a_dialogue_is_one() -> None:
     document = read_well('::: dialogue\n[A]{.speaker} b\n\n![](c.png){alt="d"}\n\n- e\n:::')
     assert [type(block) for block in blocks_of(document, Dialogue)[0].turns[0].blocks] == [Paragraph, Figure, List]
+
+
+def test_a_table_in_a_dialogue_has_its_caption() -> None:
+    document = read_well("::: dialogue\n[A]{.speaker} b\n\n| c |\n|---|\n| d |\n\nTable: e {#f}\n:::")
+    assert [table.id for table in blocks_of(document, Table)] == ["f"]
 
 
 def test_an_unknown_container_is_reported_with_the_nearest_name_and_its_words_are_read() -> None:
