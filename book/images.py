@@ -10,12 +10,15 @@ import io
 import os
 import re
 import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
 
 from lxml import etree
 from PIL import Image
+from PIL import ImageFile as ImageFileReader
 
 from book.diagnostics import MachineError, Report
 from book.model.book import Book
@@ -108,9 +111,19 @@ def inspect_image(folder: Path, path: str, span: Span, report: Report) -> ImageF
     return _inspect_raster(path, data, span, report)
 
 
+@contextmanager
+def _whole_images_only() -> Iterator[None]:
+    """Let Pillow refuse a picture that is cut short. The layout engine, where it is loaded, tells it not to."""
+    before, ImageFileReader.LOAD_TRUNCATED_IMAGES = ImageFileReader.LOAD_TRUNCATED_IMAGES, False
+    try:
+        yield
+    finally:
+        ImageFileReader.LOAD_TRUNCATED_IMAGES = before
+
+
 def _inspect_raster(path: str, data: bytes, span: Span, report: Report) -> ImageFile | None:
     try:
-        with warnings.catch_warnings():
+        with warnings.catch_warnings(), _whole_images_only():
             warnings.simplefilter("ignore")
             warnings.simplefilter("error", Image.DecompressionBombWarning)
             with Image.open(io.BytesIO(data)) as image:

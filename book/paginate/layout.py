@@ -43,6 +43,7 @@ from book.paginate.starts import Piece, find_page_starts
 from book.paginate.tagging import tag_pages
 from book.render.fragment import STAND_IN
 
+_LONGEST_LINE = 200  # characters; no line of a book has more
 _POINTS = 0.75  # points in a CSS pixel
 _TRIES = 12  # at setting all footnotes of a division
 
@@ -126,12 +127,12 @@ def _split_first_line(
     """WeasyPrint's own, but for one error of it: a line that is full but for the space at its end.
 
     WeasyPrint 70 measures that space. Where a run of text would fit without it and something follows the run (italics,
-    a note number), it breaks the line after the first word, and that word stands alone on its line.
+    a note number), it breaks the line after the first word, or divides an earlier one, and leaves the line short.
     """
     broken = line_break.split_first_line(text, style, context, max_width, spacing, is_line_start, minimum)
     layout, _, resume_at, *_ = broken
     full = text.rstrip(" ")
-    if resume_at is None or full == text or " " in layout.text or " " not in full:
+    if resume_at is None or full == text or " " not in full or len(full) > _LONGEST_LINE:
         return broken
     if style["white_space"] not in {"normal", "pre-line"} or "\n" in text:
         return broken
