@@ -233,3 +233,40 @@ def _number(marker: str, number: int) -> str:
         if sign in marker:
             return marker.replace(sign, written)
     return marker
+
+
+_FRAGMENTS = (
+    "*", "**", "_", "__", "`", "``", "```\n", "[", "]", "(", ")", "{", "}", "{.x}", "{#a}", "{lang=ru}", "{.title}", "{}",
+    "[^a]", "[^a]: ", "^[", "^", "~", "~~", "<", ">", "> ", "- ", "* ", "+ ", "1. ", "2) ", "a) ", "(i) ", "A.  ", "#. ",
+    "(@) ", "@", "$", "\\", "\\\n", "  \n", '"', "'", "--", "---", "...", "|", "| ", "|---|", "\n", "\n\n", " ", "    ",
+    "\t", ": ", ":   ", "::: ", "\n:::\n", "::: {lang=ru}\n", "::: verse\n", "# ", "## ", "#", "=", "===", "-", "&amp;",
+    "&foo;", "!", "![", "](", "http://a.b", "<http://a.b>", "<b>", "<!-- c -->", "<!--", "-->", "Table: ", ". ", "1", "i",
+    "*a*", "**b**", "`c`", "[d](https://e.f)", "[g]{.smallcaps}", "\\*", "\\[", '\\"', "Mr. ", "- [ ] ", "%", "---\n",
+    "+--+", "\\a", "[a]: b", "[@a]", "[]", "[](#a)", "\\ ", "ж", "'20s", "^2^", "~2~", "{=html}", "{-}", "[x]", "\f", "“",
+)  # fmt: skip
+
+
+def damage(text: str, chance: random.Random) -> str:
+    """The text with one or a few lines or signs taken away, moved, doubled or put in."""
+    for _ in range(chance.choice((1, 1, 2, 3))):
+        lines = text.split("\n")
+        number, at = chance.randrange(len(lines)), chance.randrange(len(text) + 1)
+        match chance.randrange(9):
+            case 0:
+                del lines[number]
+            case 1:
+                lines.insert(number, "")
+            case 2:
+                lines[number] = " " * chance.randrange(1, 7) + lines[number]
+            case 3:
+                lines[number] = lines[number].lstrip()
+            case 4:
+                lines.insert(number, chance.choice(lines))
+            case 5:
+                lines[number] = chance.choice(_FRAGMENTS) + lines[number]
+            case 6:
+                lines = [text[:at] + text[at + chance.randrange(1, 3) :]]
+            case _:
+                lines = [text[:at] + chance.choice(_FRAGMENTS) + text[at:]]
+        text = "\n".join(lines) or "x"
+    return text
