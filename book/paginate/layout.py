@@ -130,7 +130,7 @@ def _split_first_line(
     a note number), it breaks the line after the first word, or divides an earlier one, and leaves the line short.
     """
     broken = line_break.split_first_line(text, style, context, max_width, spacing, is_line_start, minimum)
-    layout, _, resume_at, *_ = broken
+    _, _, resume_at, *_ = broken
     full = text.rstrip(" ")
     if resume_at is None or full == text or " " not in full or len(full) > _LONGEST_LINE:
         return broken

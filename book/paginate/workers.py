@@ -5,6 +5,7 @@ In come jobs; out come their results in the order of the jobs, the same bytes wh
 
 from __future__ import annotations
 
+import gc
 import multiprocessing
 import os
 import shutil
@@ -105,6 +106,9 @@ def _without_interrupts() -> Iterator[None]:
 def _start_worker(lifeline: Connection, scratch: str) -> None:
     """Make this process ready for jobs. It ends at once when the other end of `lifeline` is closed or dies."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent decides
+    # What a division leaves behind is looked for once, at its end, and the engine's own objects are not looked at.
+    gc.freeze()
+    gc.disable()
     tempfile.tempdir = scratch
     threading.Thread(target=_end_with_parent, args=(lifeline, scratch), daemon=True).start()
 
@@ -122,4 +126,5 @@ def _lay_out(job: LayoutJob, cache_dir: Path, key: str) -> LayoutResult:
 
     result = lay_out(job, cache_dir / f"{key}.pdf")
     store_result(cache_dir, key, result)
+    gc.collect()
     return result

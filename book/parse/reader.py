@@ -27,6 +27,7 @@ from book.parse.table_rule import install_table_rule
 from book.source import Span
 
 _TAB_STOP = 4
+_CLOSING_SIGNS = re.compile(r"(?<![\\#])#+(?:\{[^{}]*\})?\Z")
 _TASK = re.compile(r"\[[ xX]\] ")
 _CAPTION = re.compile(r"Table:[ \n]*")
 
@@ -133,8 +134,8 @@ def _read_headings_and_captions(state: StateCore) -> None:
                 token.meta["taken"] = caption.end()
         if opening.type in {"heading_open", "caption_open"}:
             _take_attributes(state, opening, token)
-        if opening.type == "heading_open" and token.content.endswith("#") and not token.content.endswith("\\#"):
-            _add_fault(state, token, "SRC-050", len(token.content) - 1, {})
+        if opening.type == "heading_open" and (signs := _CLOSING_SIGNS.search(token.content)) is not None:
+            _add_fault(state, token, "SRC-050", signs.start(), {})
         if tokens[number - 2].type == "list_item_open" and _TASK.match(token.content):
             _add_fault(state, token, "SRC-052", 0, {})
         if opening.type in {"paragraph_open", "dt_open"}:

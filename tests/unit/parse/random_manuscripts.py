@@ -31,14 +31,14 @@ _ROMAN = ("i", "ii", "iii", "iv")
 class RandomManuscript:
     """The manuscript of a seed: its `text`, and its visible `words`."""
 
-    def __init__(self, seed: int) -> None:
+    def __init__(self, seed: int, most_blocks: int = 5) -> None:
         self._random = random.Random(seed)
         self._notes: list[list[str]] = []
         self._ids = 0
         self._may_have_notes = True
         self.words: list[str] = []
         lines = [f"# {self._words(2)} {{#title}}", ""]
-        for _ in range(self._random.randint(2, 5)):
+        for _ in range(self._random.randint(1, most_blocks)):
             lines += [*self._block(0), ""]
         self._may_have_notes = False
         for number, blocks in enumerate(self._notes):
@@ -86,7 +86,7 @@ class RandomManuscript:
                 lambda: f"_{self._inside(0)}_",
                 lambda: f"**{self._inside(0)}**",
                 lambda: f"[{self._inside(1)}](https://example.org/a--b_c)",
-                lambda: f"<https://example.org/{word()}--{word()}>",
+                lambda: f"{word()} <https://example.org/a--b_c>",
                 lambda: f"[{self._inside(1)}](#title)",
                 lambda: f"{word()} p. [](#title){{.page}}",
                 lambda: f"`{word()}  \\* {word()}`",
@@ -236,13 +236,14 @@ def _number(marker: str, number: int) -> str:
 
 
 _FRAGMENTS = (
-    "*", "**", "_", "__", "`", "``", "```\n", "[", "]", "(", ")", "{", "}", "{.x}", "{#a}", "{lang=ru}", "{.title}", "{}",
-    "[^a]", "[^a]: ", "^[", "^", "~", "~~", "<", ">", "> ", "- ", "* ", "+ ", "1. ", "2) ", "a) ", "(i) ", "A.  ", "#. ",
-    "(@) ", "@", "$", "\\", "\\\n", "  \n", '"', "'", "--", "---", "...", "|", "| ", "|---|", "\n", "\n\n", " ", "    ",
-    "\t", ": ", ":   ", "::: ", "\n:::\n", "::: {lang=ru}\n", "::: verse\n", "# ", "## ", "#", "=", "===", "-", "&amp;",
-    "&foo;", "!", "![", "](", "http://a.b", "<http://a.b>", "<b>", "<!-- c -->", "<!--", "-->", "Table: ", ". ", "1", "i",
-    "*a*", "**b**", "`c`", "[d](https://e.f)", "[g]{.smallcaps}", "\\*", "\\[", '\\"', "Mr. ", "- [ ] ", "%", "---\n",
-    "+--+", "\\a", "[a]: b", "[@a]", "[]", "[](#a)", "\\ ", "ж", "'20s", "^2^", "~2~", "{=html}", "{-}", "[x]", "\f", "“",
+    "*", "**", "_", "__", "`", "``", "```\n", "[", "]", "(", ")", "{", "}", "{.x}", "{#a}", "{lang=ru}", "{.title}",
+    "{}", "[^a]", "[^a]: ", "^[", "^", "~", "~~", "<", ">", "> ", "- ", "* ", "+ ", "1. ", "2) ", "a) ", "(i) ",
+    "A.  ", "#. ", "(@) ", "@", "$", "\\", "\\\n", "  \n", '"', "'", "--", "---", "...", "|", "| ", "|---|", "\n",
+    "\n\n", " ", "    ", "\t", ": ", ":   ", "::: ", "\n:::\n", "::: {lang=ru}\n", "::: verse\n", "# ", "## ", "#",
+    "=", "===", "-", "&amp;", "&foo;", "!", "![", "](", "http://a.b", "<http://a.b>", "<b>", "<!-- c -->", "<!--",
+    "-->", "Table: ", ". ", "1", "i", "*a*", "**b**", "`c`", "[d](https://e.f)", "[g]{.smallcaps}", "\\*", "\\[",
+    '\\"', "Mr. ", "- [ ] ", "%", "---\n", "+--+", "\\a", "[a]: b", "[@a]", "[]", "[](#a)", "\\ ", "ж", "'20s", "^2^",
+    "~2~", "{=html}", "{-}", "[x]", "\f", "“",
 )  # fmt: skip
 
 

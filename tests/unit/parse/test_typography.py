@@ -190,7 +190,7 @@ def test_a_quotation_inside_or_around_emphasis_is_no_overlap(typed: str) -> None
     assert read(typed)[1] == []
 
 
-@pytest.mark.parametrize("typed", ['*a "b* c"', '"a *b" c*', '**a "b** c "d"', '*"*a"', "*'a* b'"])
+@pytest.mark.parametrize("typed", ['*a "b* c"', '"a *b" c*', '**a "b** c "d"', '*"* "a"', "*'a* b'"])
 def test_a_quotation_that_runs_over_the_end_of_emphasis_is_one(typed: str) -> None:
     assert read(typed)[1] == ["SRC-064"]
 
