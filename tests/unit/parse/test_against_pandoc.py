@@ -45,8 +45,8 @@ def examples_in_manual() -> list[str]:
         re.sub(r"^ {4}", "", block, flags=re.MULTILINE)
         for block in re.findall(r"(?:^(?: {4}.*)?\n)+", text, re.MULTILINE)
     ]
-    rows = re.findall(r"^\| (`.+?`(?:, `.+?`)*) \|", text, re.MULTILINE)
-    marks = [mark[0] or mark[1] for row in rows for mark in re.findall(r"`` (.+?) ``|`(.+?)`", row.replace("\\|", "|"))]
+    cells = [row.split(" | ")[0] for row in re.findall(r"^\| (`.+)", text, re.MULTILINE)]
+    marks = [mark[1] for cell in cells for mark in re.findall(r"(?<!`)(`+)(?!`) ?(.+?) ?(?<!`)\1(?!`)", cell)]
     return [example.strip("\n") for example in (*blocks, *(f"x {mark}" for mark in marks)) if example.strip()]
 
 
