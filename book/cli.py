@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+import gc
 import json
 import os
 import sys
@@ -31,6 +32,7 @@ PROFILES = ("proof", "press", "digital")
 
 def main() -> None:
     """Run the command line. Whatever is wrong with the machine is one line and exit code 2."""
+    gc.set_threshold(100_000, 50, 100)  # a book is many values and hardly a cycle: there is little to look for
     try:
         exit_code = commands.main(standalone_mode=False)
     except click.exceptions.Abort:

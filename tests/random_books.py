@@ -43,9 +43,7 @@ _LONG = (
 )
 _PEOPLE = {"ioffe": "Ioffe, Adolf", "serebriakov": "Serebriakov, Leonid", "kollontai": "Kollontai, Alexandra"}
 _TERMS = {"nep": "NEP", "gubkom": "gubkom"}
-_HEADINGS = (
-    "Left Opposition", "New Course", "Platform", "Congress, Twelfth", "scissors crisis", "Ленинград", "Öffentlichkeit",
-)  # fmt: skip
+_HEADINGS = ("Left Opposition", "Platform", "Congress, Twelfth", "scissors crisis", "Ленинград", "Öffentlichkeit")
 _SUBHEADINGS = ("formation of", "end of", "in the provinces")
 _TRIMS = ("6in x 9in", "5in x 8in", "148mm x 210mm", "105mm x 170mm", "7in x 10in", "4.25in x 6.87in")
 _LIST = re.compile(r"(-|\(?\w{1,3}[.)]) ")
@@ -101,7 +99,11 @@ class _Writer:
         self.targets += [f"opening-{_letter(number)}" for number in range(1, len(chapters) + 1)]
         for number, name in enumerate(chapters, start=1):
             size = chance.choice((0, 1, 3, 8, 16))
-            files[name] = self._division(f"{self._words(1, 6)} {{#opening-{_letter(number)}}}", size, epigraph=True)
+            more = chance.choice(("", "", " .unnumbered", ' running-head="Short"', ' subtitle="And what came of it"'))
+            title = f"{self._words(1, chance.choice((2, 6, 20)))} {{#opening-{_letter(number)}{more}}}"
+            files[name] = self._division(title, size, epigraph=True)
+        if chance.random() < 0.2:
+            files["front/dedication.md"] = self._words(2, 9) + "\n"
         if chance.random() < 0.4:
             files["front/preface.md"] = self._division(self._words(1, 3), chance.randint(1, 6))
         if chance.random() < 0.4:
@@ -111,8 +113,10 @@ class _Writer:
 
     def _manifest(self, chapters: list[str], files: Mapping[str, object]) -> str:
         chance = self.chance
-        front = [kind for kind in ("half-title", "title-page", "copyright-page", "contents") if chance.random() < 0.6]
-        front += [name for name in files if name.startswith("front/")]
+        front = [kind for kind in ("half-title", "title-page", "copyright-page") if chance.random() < 0.6]
+        front += [name for name in files if name == "front/dedication.md"]
+        front += [kind for kind in ("contents", "illustrations") if chance.random() < 0.6]
+        front += [name for name in files if name == "front/preface.md"]
         back = [name for name in files if name.startswith("back/")]
         back += ["chronology"] if "chronology.yaml" in files else []
         back += ["notes"] if self.placement == "book" and any("[^" in str(text) for text in files.values()) else []
@@ -187,6 +191,8 @@ class _Writer:
             lambda: f"{plain}---and {chance.randint(1, 9)}--{chance.randint(10, 99)}...",
             lambda: f'[{plain}]{{ix="{chance.choice(_HEADINGS)}!{chance.choice(_SUBHEADINGS)}"}}',
             lambda: f'[]{{ix="{chance.choice(_HEADINGS)}"}}{plain}',
+            lambda: f'[{plain}]{{ix="{chance.choice(_HEADINGS)}" .principal}}',
+            lambda: f'*[{plain}]{{.title}} [{plain}]{{.smallcaps ix="{chance.choice(_HEADINGS)}; Zinc"}}*',
             lambda: "[{}]{{person={}}}".format(plain, chance.choice([*_PEOPLE, "none"])),
             lambda: f"[{plain}]{{term={chance.choice(list(_TERMS))}}}",
             lambda: f"[{plain}](#{chance.choice(self.targets)})",
@@ -260,7 +266,10 @@ class _Writer:
         for _ in range(size):
             if self.chance.random() < 0.15:
                 level = self.chance.randint(2, min(level + 1, 4))
-                blocks.append(f"{'#' * level} {self._line(1, 9)} {{#{self._new_target('section')}}}")
+                words = f"{self._words(1, 3)} *{self._words(1, 3)}* 1923--27" if level == 4 else self._line(1, 9)
+                blocks.append(f"{'#' * level} {words} {{#{self._new_target('section')}}}")
+            if self.chance.random() < 0.05:
+                blocks.append("<!-- a note to ourselves,\nnot printed -->")
             blocks.append(self._block(2))
         text = _join([*blocks, *self.notes]) + "\n"
         self.notes = None
@@ -280,7 +289,7 @@ class _Writer:
     def _quotation(self) -> str:
         inside = [self._prose(1, 3)]
         for _ in range(self.chance.choice((0, 0, 1, 2))):
-            inside.append(self.chance.choice((self._list, self._prose, self._verse))())
+            inside.append(self.chance.choice((self._list, self._prose, self._verse, self._code, self._table))())
         if self.chance.random() < 0.4:
             inside.append(f"[{self._words(1, 3)}, *{self._words(1, 3)}*]{{.attribution}}")
         return "\n".join(f"> {line}".rstrip() for line in _join(inside).split("\n"))
@@ -291,8 +300,9 @@ class _Writer:
         items = []
         for number in range(self.chance.randint(1, 6)):
             item = self._line(1, 20)
-            if loose and self.chance.random() < 0.3:
-                item += "\n\n" + self._prose(1, 2)
+            if loose and self.chance.random() < 0.4:
+                more = (self._prose, self._prose, self._verse, self._code, self._quotation, self._figure, self._table)
+                item += "\n\n" + self.chance.choice(more)()
             if depth and self.chance.random() < 0.25:
                 item += "\n\n" + self._list(depth - 1)
             first = f"{self._marker(marker, number)} ".ljust(4)
@@ -315,6 +325,8 @@ class _Writer:
         items = []
         for _ in range(self.chance.randint(1, 3)):
             definitions = "\n".join(f":   {self._line(3, 30)}" for _ in range(self.chance.choice((1, 1, 2))))
+            if self.chance.random() < 0.2:
+                definitions += "\n\n" + _indent(self.chance.choice((self._list, self._verse))(), "    ", "    ")
             items.append(f"{self._words(1, 3)}\n{definitions}")
         return "\n\n".join(items)
 
@@ -375,11 +387,10 @@ class _Writer:
 
     def _draw(self) -> str:
         width, height = self.chance.choice(((40, 20), (90, 60), (60, 160)))
+        size = f'width="{width}mm" height="{height}mm"'
         words = f'<text x="9" y="20" font-family="Literata" font-size="9">{self._words(1, 2)}</text>'
-        return (
-            f'<svg xmlns="http://www.w3.org/2000/svg" width="{width}mm" height="{height}mm" viewBox="0 0 120 60">'
-            f'<rect width="120" height="60" fill="#ddd"/>{words if self.chance.random() < 0.5 else ""}</svg>'
-        )
+        drawn = '<rect width="120" height="60" fill="#ddd"/>' + self.chance.choice(("", words))
+        return f'<svg xmlns="http://www.w3.org/2000/svg" {size} viewBox="0 0 120 60">{drawn}</svg>'
 
 
 def _paint(shade: int) -> bytes:

@@ -30,7 +30,8 @@ _CODES = {
     LossKind.FOREIGN: "CMP-005",
     LossKind.HIDDEN: "CMP-006",
 }
-_TELLING_LETTERS = 60  # of a page, from which on they tell the division that it belongs to
+_TELLING_RUNS = 10  # of a page, the longest, by which the division is told that it belongs to
+_TELLING_LETTERS = 60  # in them, from which on they tell
 
 
 def check_pdf_text(path: Path, setting: Setting, loaded: LoadedBook, page_map: PageMap, report: Report) -> None:
@@ -98,8 +99,9 @@ def _find_owners(
 
 
 def _shared_letters(sheet: Sheet, lanes: Sequence[str]) -> int:
-    """How many letters of a sheet stand in runs that a division has too."""
-    return sum(len(run.letters) for run in sheet.runs if any(run.letters in lane for lane in lanes))
+    """How many letters of a sheet's longest runs stand in runs that a division has too."""
+    runs = sorted((run.letters for run in sheet.runs), key=len, reverse=True)[:_TELLING_RUNS]
+    return sum(len(run) for run in runs if any(run in lane for lane in lanes))
 
 
 def _find_sure(scores: Sequence[int]) -> int | None:

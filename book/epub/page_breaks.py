@@ -10,6 +10,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from lxml import etree
 
@@ -37,8 +38,7 @@ class PageBreak:
     href: str
 
 
-@dataclass(frozen=True, slots=True)
-class _Letter:
+class _Letter(NamedTuple):  # there are hundreds of thousands, and tuples are made fastest
     """A character of a block's text, and the text node it stands in: `element`'s own text, or the text behind it.
 
     `apart` where the character is not in the same line of words as the one before it: in another paragraph, say.
@@ -47,7 +47,7 @@ class _Letter:
     character: str
     element: etree._Element
     behind: bool
-    index: int
+    place: int
     apart: bool
 
     @property
@@ -209,10 +209,10 @@ def _outer_link(element: etree._Element, block: etree._Element) -> etree._Elemen
 def _begins_with(element: etree._Element, letter: _Letter) -> bool:
     """Whether a character is the first of an element's text."""
     first = next(iter(_collapsed_letters(element)), None)
-    return first is not None and (first.element, first.behind, first.index) == (
+    return first is not None and (first.element, first.behind, first.place) == (
         letter.element,
         letter.behind,
-        letter.index,
+        letter.place,
     )
 
 
@@ -228,18 +228,18 @@ def _climb_from_start(element: etree._Element, block: etree._Element) -> etree._
 def _insert_before_letter(letter: _Letter, block: etree._Element, marker: etree._Element) -> None:
     element = letter.element
     if not letter.behind:
-        at_start = not (element.text or "")[: letter.index].strip(_SPACE)
+        at_start = not (element.text or "")[: letter.place].strip(_SPACE)
         if at_start and element is not block and local_name(element) in _INLINE:
             _insert_before(_climb_from_start(element, block), marker)
         else:
-            _split_text(element, letter.index, marker)
+            _split_text(element, letter.place, marker)
     else:
-        _split_tail(element, letter.index, marker)
+        _split_tail(element, letter.place, marker)
 
 
 def _insert_after_letter(letter: _Letter, block: etree._Element, marker: etree._Element) -> None:
     element = letter.element
-    rest = ((element.tail if letter.behind else element.text) or "")[letter.index + 1 :]
+    rest = ((element.tail if letter.behind else element.text) or "")[letter.place + 1 :]
     container = letter.container
     following = element.getnext() if letter.behind else next(iter(element), None)
     if following is not None and is_page_break(following) and not rest:
@@ -251,9 +251,9 @@ def _insert_after_letter(letter: _Letter, block: etree._Element, marker: etree._
             container = parent
         _insert_after(container, marker)
     elif letter.behind:
-        _split_tail(element, letter.index + 1, marker)
+        _split_tail(element, letter.place + 1, marker)
     else:
-        _split_text(element, letter.index + 1, marker)
+        _split_text(element, letter.place + 1, marker)
 
 
 def _insert_before(element: etree._Element, marker: etree._Element) -> None:

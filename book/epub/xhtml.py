@@ -16,6 +16,7 @@ SVG = "http://www.w3.org/2000/svg"
 MATHML = "http://www.w3.org/1998/Math/MathML"
 
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+_PREFIX = f"{{{XHTML}}}"
 _VOID = frozenset({"br", "col", "hr", "img", "link", "meta", "wbr"})
 
 
@@ -31,9 +32,7 @@ def parse_xml(source: bytes) -> etree._Element:
 def local_name(element: etree._Element) -> str:
     """The name of an XHTML element ("p"); empty for anything else: SVG, MathML, processing instructions."""
     tag = element.tag
-    if not isinstance(tag, str) or not tag.startswith(f"{{{XHTML}}}"):
-        return ""
-    return tag[len(XHTML) + 2 :]
+    return tag[len(_PREFIX) :] if isinstance(tag, str) and tag.startswith(_PREFIX) else ""
 
 
 def iter_xhtml(root: etree._Element, *names: str) -> Iterator[etree._Element]:

@@ -122,13 +122,19 @@ def test_ctrl_c_during_layout_ends_with_130_and_leaves_nothing(
 
 
 @LINUX
-@pytest.mark.parametrize("number", [signal.SIGKILL, signal.SIGTERM])
-@pytest.mark.parametrize("moment", ["Reading", "Laying out", "  Chapter", "Writing"])
+@pytest.mark.parametrize(
+    ("moment", "number"),
+    [
+        ("Reading", signal.SIGKILL),
+        ("Laying out", signal.SIGKILL),
+        ("  Chapter", signal.SIGKILL),
+        ("Writing", signal.SIGKILL),
+        ("  Chapter", signal.SIGTERM),
+    ],
+)
 def test_a_killed_build_leaves_the_last_good_files_and_the_next_is_right(
     moment: str, number: signal.Signals, before: Built, changed: Built, after: Built
 ) -> None:
-    if number is signal.SIGTERM and moment != "  Chapter":
-        pytest.skip("one moment is enough for a milder signal")
     with start(changed) as process:
         wait_for(process, moment)
         process.send_signal(number)
@@ -185,8 +191,9 @@ def test_a_full_disk_is_one_clear_line_and_the_last_good_files_stay(
         fill(disk, free)
         ran = run_book("build", changed.folder, "--output", disk / "build")
         assert ran.returncode == 2, ran.stderr
-        assert ran.stderr.splitlines()[-1].startswith("book: cannot write ")
-        assert ran.stderr.splitlines()[-1].endswith(": No space left on device")
+        last = ran.stderr.splitlines()[-1]
+        assert last.startswith("book: ")
+        assert last.endswith(": No space left on device")
         assert "Traceback" not in ran.stderr
         assert unfinished(on_disk) == []
         assert outputs(on_disk) == outputs(before)

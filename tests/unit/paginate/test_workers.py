@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import multiprocessing
 import os
+import shutil
 import signal
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Sequence
 from dataclasses import replace
@@ -120,11 +122,12 @@ def test_a_fault_of_the_machine_in_a_worker_comes_through_as_one(tmp_path: Path)
 @pytest.mark.parametrize("sent", [signal.SIGINT, signal.SIGTERM, signal.SIGKILL])
 def test_a_stopped_build_leaves_no_process_and_no_half_result(sent: signal.Signals, tmp_path: Path) -> None:
     (tmp_path / "program.py").write_text(PROGRAM)
-    (tmp_path / "scratch").mkdir()
+    # Short: the address of a socket, which the processes share in it, has room for 108 letters.
+    scratch = Path(tempfile.mkdtemp(prefix="o-"))
     build = subprocess.Popen(
         [sys.executable, str(tmp_path / "program.py"), str(tmp_path)],
         cwd=ROOT,
-        env=os.environ | {"PYTHONPATH": str(ROOT), "TMPDIR": str(tmp_path / "scratch")},
+        env=os.environ | {"PYTHONPATH": str(ROOT), "TMPDIR": str(scratch)},
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
         start_new_session=True,
@@ -144,7 +147,8 @@ def test_a_stopped_build_leaves_no_process_and_no_half_result(sent: signal.Signa
         if path.suffix == ".json":
             assert load_result(tmp_path / "cache", path.stem) is not None
     assert len(kept) < 40
-    assert [path for path in (tmp_path / "scratch").iterdir() if path.name.startswith("octavo-")] == []
+    assert [path for path in scratch.iterdir() if path.name.startswith("octavo-")] == []
+    shutil.rmtree(scratch)
 
 
 def session_members(session: int) -> list[int]:

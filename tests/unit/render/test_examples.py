@@ -14,6 +14,8 @@ EXAMPLES = sorted(path.stem for path in (GOLDENS / "xhtml").glob("*.md"))
 
 # The sections of docs/manuscript.md, and the examples of each.
 SECTIONS = {
+    "Blank lines and margins": {"blocks-in-items"},
+    "Containers": {"containers"},
     "Headings": {"headings"},
     "Paragraphs and words": {
         "paragraphs",
