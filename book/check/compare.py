@@ -93,9 +93,9 @@ def remove_drawings(text: DivisionText, sheets: Sequence[Sheet]) -> tuple[Divisi
     unseen = []
     for drawing in filter(None, text.drawings):
         for number, sheet in enumerate(left):
-            first = next((at for at in range(len(sheet.runs)) if _match_runs(drawing, sheet.runs[at:])), None)
+            first = next((at for at in range(len(sheet.runs)) if _match_glyphs(drawing, sheet.runs[at:])), None)
             if first is not None:
-                last = first + _match_runs(drawing, sheet.runs[first:])
+                last = first + _match_glyphs(drawing, sheet.runs[first:])
                 left[number] = replace(sheet, runs=sheet.runs[:first] + sheet.runs[last:])
                 break
         else:
@@ -129,6 +129,12 @@ def _match_runs(letters: str, runs: Sequence[Run]) -> int:
         if at == len(letters):
             return count
     return 0
+
+
+def _match_glyphs(letters: str, runs: Sequence[Run]) -> int:
+    """The same for runs of a glyph each: the words of a picture may stand in the text as well."""
+    count = _match_runs(letters, runs)
+    return count if all(len(run.letters) <= _LONGEST_GLYPH for run in runs[:count]) else 0
 
 
 def miss_loosely(units: Sequence[Unit], sheets: Sequence[Sheet]) -> list[Unit]:

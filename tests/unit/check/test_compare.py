@@ -100,6 +100,14 @@ def test_words_in_a_picture_are_not_text() -> None:
     assert not is_complete(*remove_drawings(text_of(figure.units), [page]))
 
 
+def test_words_in_a_picture_may_stand_in_the_text_too() -> None:
+    figure = text_of(units(("On the Congress.", "Figure 1. A chart")), drawings=(letters("Congress"),))
+    page = sheet("page 1", "On the ", "Congress", ".", "Figure 1. A chart", *"Congress")
+    assert is_complete(*remove_drawings(figure, [page]))
+    without = sheet("page 1", "On the ", ".", "Figure 1. A chart", *"Congress")
+    assert not is_complete(*remove_drawings(figure, [without]))
+
+
 def test_words_in_a_picture_that_are_drawn_in_part_are_not_text() -> None:
     figure = text_of(units((ONE,)), drawings=(letters("Party Congress"),))
     assert is_complete(*remove_drawings(figure, [sheet("page 1", ONE, *"Congress")]))
