@@ -34,11 +34,11 @@ class LayoutJob:
     """One division to lay out.
 
     `html` is a complete document in HTML syntax whose links inside the book all have the form `octavo:ANCHOR`; a span
-    in it may stand for another element (STAND_IN in render.fragment). `stylesheet` is complete but for @font-face
-    rules, which come from `fonts`. Image addresses are relative to `root`, the book's folder (an absolute path, not
-    part of the hash); `images` names each with its SHA-256. `file` is the manuscript file that diagnostics name,
-    `notes` are the notes that stand at the foot of pages. `tags` asks for a PDF that says what everything on its
-    pages is.
+    in it may stand for another element (STAND_IN in render.fragment). `stylesheet` is that of the division alone,
+    `design` that of all divisions, which comes after it; @font-face rules come from `fonts`. Image addresses are
+    relative to `root`, the book's folder (an absolute path, not part of the hash); `images` names each with its
+    SHA-256. `file` is the manuscript file that diagnostics name, `notes` are the notes that stand at the foot of
+    pages. `tags` asks for a PDF that says what everything on its pages is.
     """
 
     division: str
@@ -49,6 +49,7 @@ class LayoutJob:
     root: str
     images: tuple[tuple[str, str], ...]
     opening: Side
+    design: str = ""
     notes: tuple[JobNote, ...] = ()
     tags: bool = False
 

@@ -13,6 +13,7 @@ import warnings
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
+from functools import cache
 from pathlib import Path
 from typing import Any
 from xml.etree.ElementTree import Element
@@ -101,10 +102,11 @@ def _render_all_notes(
 
 
 def _render(job: LayoutJob, remedies: Remedies = UNTRIED) -> Any:
-    """The laid-out document of a job, by the job's style sheet, fonts and images and nothing else."""
+    """The laid-out document of a job, by the job's style sheets, fonts and images and nothing else."""
     fetcher = _JobFetcher(job)
     fonts = FontConfiguration()
-    counters = CounterStyle()
+    design, designed_counters = _parse_design(job.design)
+    counters = designed_counters.copy()
     side = "right" if job.opening is Side.RECTO else "left"
     own = "".join(map(_font_face_rule, job.fonts)) + f"html {{ break-before: {side} !important }}"
     own += _block_rules(remedies.loosened, "orphans: 1 !important; widows: 1 !important")
@@ -115,10 +117,19 @@ def _render(job: LayoutJob, remedies: Remedies = UNTRIED) -> Any:
         )
         for text in (own, job.stylesheet)
     ]
+    sheets.append(design)
     page = weasyprint.HTML(string=job.html, base_url=BOOK_ADDRESS, url_fetcher=fetcher, media_type="print")
     for element in page.etree_element.iter("span"):
         element.tag = element.attrib.pop(STAND_IN, "span")
     return page.render(font_config=fonts, counter_style=counters, stylesheets=sheets)
+
+
+@cache
+def _parse_design(text: str) -> tuple[Any, Any]:
+    """A style sheet and its counter styles, parsed once for all divisions that this process lays out."""
+    counters = CounterStyle()
+    nothing = URLFetcher(allowed_protocols=(), allow_redirects=False)
+    return weasyprint.CSS(string=text, base_url=BOOK_ADDRESS, url_fetcher=nothing, counter_style=counters), counters
 
 
 def _split_first_line(
@@ -168,10 +179,14 @@ class _LineContext:
 
 
 _lay_out_lines = block_layout._linebox_layout
-block_layout._linebox_layout = lambda context, *rest: _lay_out_lines(
-    context if context.in_column else _LineContext(context), *rest
-)
 
+
+def _lay_out_lines_steadily(context: Any, *rest: Any) -> Any:
+    has_notes = context.footnotes or context.current_page_footnotes
+    return _lay_out_lines(_LineContext(context) if has_notes and not context.in_column else context, *rest)
+
+
+block_layout._linebox_layout = _lay_out_lines_steadily
 
 _lay_out_note = LayoutContext.layout_footnote
 

@@ -18,7 +18,7 @@ from book.paginate.job import JobNote, LayoutJob
 from book.render.context import RenderContext
 from book.render.divisions import render_division
 from book.render.fragment import Fragment
-from book.render.printing import print_document, print_stylesheet
+from book.render.printing import print_design, print_document, print_stylesheet
 from book.vocabulary import Vocabulary
 
 _IMAGE = re.compile(r'<img\b[^>]*?\ssrc="([^"]+)"')
@@ -59,8 +59,9 @@ def plan_jobs(
 ) -> list[LayoutJob]:
     """A job for every division's fragment, with or without tags. `openings` has the sides of those that may open on
     either."""
+    design = print_design()
     return [
-        replace(_plan_job(division, fragment, setting, openings), tags=tags)
+        replace(_plan_job(division, fragment, setting, openings), design=design, tags=tags)
         for division, fragment in zip(setting.book.divisions, fragments, strict=True)
     ]
 

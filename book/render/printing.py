@@ -94,7 +94,7 @@ def _move_notes_to_foot(section: etree._Element, lang: str) -> None:
 
 
 def print_stylesheet(division: Division, book: Book, manifest: Manifest) -> str:
-    """The style sheet of a division's pages: its geometry and running heads, then the design."""
+    """The style sheet of a division's pages: their geometry and running heads. The design comes after it."""
     edition = manifest.editions.print
     margins = edition.margins
     type_height = edition.trim.height - margins.top.points - margins.bottom.points
@@ -116,7 +116,12 @@ def print_stylesheet(division: Division, book: Book, manifest: Manifest) -> str:
         verso_head=quote_css(verso),
         recto_head=quote_css(recto),
     )
-    return page + "\n" + _design()
+    return page + "\n"
+
+
+def print_design() -> str:
+    """The style sheet of the print edition that all divisions share."""
+    return (files("book") / "styles" / "print.css").read_text(encoding="utf-8")
 
 
 @cache
@@ -127,11 +132,6 @@ def _page_template() -> jinja2.Template:
         autoescape=False,  # CSS, with its strings quoted by quote_css
     )
     return environment.get_template("page.css")
-
-
-@cache
-def _design() -> str:
-    return (files("book") / "styles" / "print.css").read_text(encoding="utf-8")
 
 
 def specimen_stylesheet(manifest: Manifest) -> str:
