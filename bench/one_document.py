@@ -3,21 +3,20 @@
     python -m bench.one_document FOLDER TARGET
 
 The book has been built before: contents, index and references get their page labels from its page map. All divisions
-stand in one document, each on a named page of its own with its running heads, opening on its side; folios are counted
-by the engine. Notes are endnotes.
+stand in one document, each opening on its side and with its running heads; folios are counted by the engine. Notes are
+endnotes.
 """
 
 from __future__ import annotations
 
 import argparse
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from importlib import import_module
-from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
-import tinycss2
 from lxml import etree
 from lxml import html as lxml_html
 
@@ -81,32 +80,31 @@ def compose_html(jobs: Sequence[LayoutJob]) -> str:
 
 
 def compose_stylesheet(jobs: Sequence[LayoutJob], page_map: PageMap) -> str:
-    """The divisions' style sheets as one: the design once, the pages of each division under a name."""
-    design = (files("book") / "styles" / "print.css").read_text(encoding="utf-8")
-    first = {folio.division: folio for folio in reversed(page_map.folios)}
-    rules = [jobs[0].stylesheet.removesuffix(design)]
+    """The divisions' style sheets as one, with the running heads of each division as named strings.
+
+    Named pages would give every division its own, but WeasyPrint takes each break between them for a forced one, and
+    keeps the margins of what comes first on a page.
+    """
+    rules = [jobs[0].stylesheet]
     for number, job in enumerate(jobs):
-        name = f"whole-{number}"
-        folio = first[job.division]
-        rules.append(_name_pages(job.stylesheet.removesuffix(design), name))
-        rules.append(f"#{name} {{ page: {name}; break-before: {'right' if job.opening is Side.RECTO else 'left'} }}")
-        if folio.expressed:
-            style = "lower-roman" if folio.style is FolioStyle.ROMAN else "decimal"
-            rules.append(f"@page {name} {{ @bottom-center {{ content: counter(page, {style}) }} }}")
-        if folio.style is FolioStyle.ARABIC and folio.number == 1:
-            rules.append(f"@page {name}:nth(1 of {name}) {{ counter-reset: page 1 }}")
-    blank = "@page :blank { @top-center { content: none !important } @bottom-center { content: none !important } }"
-    return "\n".join((*rules, blank, design))
+        heads = ", ".join(f"{side}-head {_find_head(job.stylesheet, side)}" for side in ("left", "right"))
+        side = "right" if job.opening is Side.RECTO else "left"
+        rules.append(f"#whole-{number} {{ string-set: {heads}; break-before: {side} }}")
+    for side in ("left", "right"):
+        rules.append(f"@page :{side} {{ @top-center {{ content: string({side}-head) }} }}")
+    for sheet in {folio.division: folio.sheet for folio in reversed(page_map.folios)}.values():
+        rules.append(f"@page :nth({sheet + 1}) {{ @top-center {{ content: none }} }}")
+    body = next(folio.sheet for folio in page_map.folios if folio.style is FolioStyle.ARABIC)
+    rules.append("@page { @bottom-center { content: counter(page) } }")
+    rules.append(f"@page :nth({body + 1}) {{ counter-reset: page 1 }}")
+    rules.append("@page :blank { @top-center { content: none } @bottom-center { content: none } }")
+    return "\n".join((*rules, jobs[0].design))
 
 
-def _name_pages(sheet: str, name: str) -> str:
-    """The page rules of a division's style sheet for pages of a name, the first page being the first of that name."""
-    rules = []
-    for rule in tinycss2.parse_stylesheet(sheet, skip_comments=True, skip_whitespace=True):
-        if rule.type == "at-rule" and rule.lower_at_keyword == "page":
-            selector = tinycss2.serialize(rule.prelude).strip().replace(":first", f":nth(1 of {name})")
-            rules.append(f"@page {name}{selector} {{{tinycss2.serialize(rule.content)}}}")
-    return "\n".join(rules)
+def _find_head(sheet: str, side: str) -> str:
+    """The running head of the pages of a side, as a CSS string."""
+    found = re.findall(rf"@page :{side} {{[^@]*@top-center {{ content: (none|\"[^\"]*\")", sheet)
+    return '""' if found[-1] == "none" else found[-1]
 
 
 def _lay_out(text: str, stylesheet: str, jobs: Sequence[LayoutJob]) -> bytes:

@@ -9,8 +9,11 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pikepdf
+import pypdfium2
 import pytest
+from PIL import ImageChops
 
+from bench.one_document import write_one_document
 from book.manifest.schema import PrintEdition
 from book.paginate.plan import Setting
 from tests.books import places, read_book, run_book
@@ -28,6 +31,7 @@ from tests.e2e.editions import (
     unresolved_links,
 )
 
+SCALE = 1.5  # pixels a point
 RequireTool = Callable[[str], str]
 
 
@@ -104,6 +108,25 @@ def test_mupdf_reads_every_page_without_a_word(sample: Built, tmp_path: Path, re
 def test_ghostscript_interprets_every_page_without_a_word(sample: Built, require_tool: RequireTool) -> None:
     said = ran(require_tool("gs"), "-q", "-dNOPAUSE", "-dBATCH", "-dPDFSTOPONERROR", "-sDEVICE=nullpage", sample.pdf)
     assert said.strip() == ""
+
+
+# ------------------------------------------------------------------------------------------ pages as one document
+
+
+def test_every_page_looks_as_in_one_document(sample: Built, setting: Setting, tmp_path: Path) -> None:
+    """The type area with its running head, of every page: below it are the engine's folios there, and ours here."""
+    write_one_document(setting, sample.page_map, tmp_path / "one.pdf")
+    edition = setting.manifest.editions.print
+    with pypdfium2.PdfDocument(tmp_path / "one.pdf") as one, pypdfium2.PdfDocument(sample.pdf) as merged:
+        assert len(one) == len(merged) == len(sample.page_map.folios)
+        for folio in sample.page_map.folios:
+            there, here = (
+                pdf[folio.sheet].render(scale=SCALE, grayscale=True).to_pil().crop(
+                    (0, 0, edition.trim.width * SCALE, (edition.trim.height - edition.margins.bottom.points) * SCALE)
+                )
+                for pdf in (one, merged)
+            )  # fmt: skip
+            assert ImageChops.difference(there, here).getbbox() is None, f"page {folio.label} differs"
 
 
 # ----------------------------------------------------------------------------------------- pages and links
