@@ -10,6 +10,7 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from random import Random
 
 import pytest
 
@@ -144,6 +145,31 @@ def test_a_killed_build_leaves_the_last_good_files_and_the_next_is_right(
     assert all(content in (was[name], will_be[name]) for name, content in is_now.items()), "each file is whole"
     if moment != "Writing":
         assert is_now == was
+    assert outputs(build(changed.folder)) == will_be
+    assert unfinished(changed) == []
+
+
+KILLS = int(os.environ.get("BOOK_RANDOM_KILLS", "4"))
+
+
+@LINUX
+@pytest.mark.parametrize("seed", range(KILLS))
+def test_a_build_killed_at_a_random_moment_leaves_the_last_good_files_and_the_next_is_right(
+    seed: int, before: Built, changed: Built, after: Built
+) -> None:
+    """With BOOK_RANDOM_KILLS=20 in the environment, at twenty moments between the start and the end of a build."""
+    random = Random(seed)
+    was, will_be = outputs(before), outputs(after)
+    started = time.monotonic()
+    assert run_book("build", changed.folder, "--jobs", "2", "--output", changed.folder / "timed").returncode == 0
+    lasts = time.monotonic() - started
+    with start(changed) as process:
+        time.sleep(lasts * random.uniform(0, 1.05))
+        process.kill()
+    assert process.returncode in (-signal.SIGKILL, 0)
+    assert left_running(process.pid) == []
+    is_now = outputs(changed)
+    assert all(content in (was[name], will_be[name]) for name, content in is_now.items()), "each file is whole"
     assert outputs(build(changed.folder)) == will_be
     assert unfinished(changed) == []
 
