@@ -14,6 +14,7 @@ from book.model.book import DivisionKind
 from book.model.pages import Side
 from book.model.walk import iter_blocks
 from book.paginate.job import FOLIO_CHARACTERS, LayoutJob, LayoutResult
+from book.paginate.page_map_file import page_map_digest
 from book.paginate.passes import Pagination
 from book.paginate.plan import Setting
 from book.pdf.inputs import (
@@ -92,6 +93,7 @@ def describe_pdf(
             subject=manifest.description,
             keywords=manifest.subjects.keywords,
             date=modified,
+            page_map=page_map_digest(pagination.page_map),
         ),
         file="book.yaml",
         profile=profile,

@@ -16,7 +16,7 @@ from importlib.resources import files
 from pathlib import Path
 
 from book.apparatus.locate import check_locator_counts, iter_entries
-from book.check.completeness import check_epub_text, check_pdf_text
+from book.check.completeness import check_epub_text, check_page_maps, check_pdf_text
 from book.check.epub import check_epub
 from book.check.pdf import check_pdf
 from book.diagnostics import BookStopped, Report
@@ -159,6 +159,7 @@ def _make_editions(
             check_pdf_text(path, setting, loaded, pagination.page_map, report)
         elif path.suffix == ".epub":
             check_epub_text(path, setting, loaded, pagination.page_map, report)
+    check_page_maps([path for path in finished if path != page_map], pagination.page_map, report)
     stop_if_errors()
     entries = tuple(
         loaded.source.value_span(("lint", "allow", number)) for number in range(len(loaded.manifest.lint.allow))

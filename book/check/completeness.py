@@ -1,7 +1,7 @@
 """The finished editions against the manuscript: every unit of the text is there once, in order, where it can be read.
 
 In come the model, the page map and the files; findings go to the report, each with the place in the manuscript (CMP-001
-to CMP-008). The PDF is read by a library that did not write it.
+to CMP-009). The PDF is read by a library that did not write it.
 """
 
 from __future__ import annotations
@@ -10,15 +10,16 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from book.check.compare import is_complete, lanes_of, remove_drawings
-from book.check.epub_text import EpubDocument, read_epub
+from book.check.epub_text import EpubDocument, read_epub, read_epub_page_map
 from book.check.expected import expect_text
 from book.check.letters import first_words, letters
 from book.check.losses import Loss, LossKind, find_losses
-from book.check.pdf_text import read_pdf
+from book.check.pdf_text import read_pdf, read_pdf_page_map
 from book.check.units import DivisionText, Edition, Sheet, Unit
 from book.diagnostics import Report
 from book.manifest.load import LoadedBook
 from book.model.pages import PageMap
+from book.paginate.page_map_file import page_map_digest
 from book.paginate.plan import Setting
 from book.source import Span
 
@@ -60,6 +61,16 @@ def check_epub_text(path: Path, setting: Setting, loaded: LoadedBook, page_map: 
             _report_losses(text, find_losses(text, sheets), Edition.EPUB, {}, report)
         if mine:
             _report_alternatives(text, mine, report)
+
+
+def check_page_maps(paths: Sequence[Path], page_map: PageMap, report: Report) -> None:
+    """That every edition says it has the pages of this map (CMP-009, EP-26)."""
+    digest = page_map_digest(page_map)
+    for path in paths:
+        edition = Edition.PDF if path.suffix == ".pdf" else Edition.EPUB
+        found = read_pdf_page_map(path) if edition is Edition.PDF else read_epub_page_map(path)
+        if found != digest:
+            report.add("CMP-009", Span("book.yaml", 0), edition=edition)
 
 
 def _share_out(

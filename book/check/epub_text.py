@@ -44,6 +44,15 @@ def read_epub(path: Path) -> tuple[EpubDocument, ...]:
         return tuple(_read_document(name, archive.read(posixpath.join(folder, name))) for name in names)
 
 
+def read_epub_page_map(path: Path) -> str | None:
+    """The digest of the page map that an EPUB says its page breaks are those of."""
+    with zipfile.ZipFile(path) as archive:
+        container = _parse(archive.read("META-INF/container.xml"))
+        package = _parse(archive.read(next(container.iter(f"{_CONTAINER}rootfile")).get("full-path")))
+    named = {meta.get("name"): meta.get("content") for meta in package.iter(f"{_PACKAGE}meta")}
+    return named.get("page-map")
+
+
 def _read_document(name: str, content: bytes) -> EpubDocument:
     root = _parse(content)
     return EpubDocument(

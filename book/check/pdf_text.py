@@ -31,6 +31,15 @@ def read_pdf(path: Path, top_margin: float) -> tuple[Sheet, ...]:
         pdf.close()
 
 
+def read_pdf_page_map(path: Path) -> str | None:
+    """The digest of the page map that a PDF says its pages are those of."""
+    pdf = pypdfium2.PdfDocument(path)
+    try:
+        return pdf.get_metadata_value("PageMap") or None
+    finally:
+        pdf.close()
+
+
 def _read_page(pdf: pypdfium2.PdfDocument, number: int, top_margin: float) -> Sheet:
     page = pdf[number]
     text = page.get_textpage()

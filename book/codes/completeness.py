@@ -90,4 +90,14 @@ TABLE: tuple[Code, ...] = (
             "have those of the manuscript's figures, in the same order.\n"
         ),
     ),
+    Code(
+        id="CMP-009",
+        severity="error",
+        message="the {edition} has the pages of another page map",
+        help=_OURS,
+        explanation=(
+            "The PDF, the list of pages of the EPUB and page-map.json are written from one map of the pages, and each "
+            "edition carries its SHA-256. An edition with another one would send its readers to wrong pages.\n"
+        ),
+    ),
 )

@@ -15,6 +15,8 @@ from book.epub.accessibility import Accessibility
 from book.manifest.schema import Contributor, Manifest, Series
 
 IDENTIFIER_ID = "publication-id"
+PAGE_MAP_META = "page-map"
+"""The name of the `meta` that has the digest of the page map."""
 
 _THEMA = "https://ns.editeur.org/thema/"
 _CREATORS = frozenset({"aut", "edt", "com"})  # an editor or compiler is a creator where the book has no author
@@ -49,8 +51,11 @@ def publication_identifier(manifest: Manifest) -> str:
     return uuid.uuid5(uuid.NAMESPACE_URL, f"octavo:{name}").urn
 
 
-def describe_package(manifest: Manifest, accessibility: Accessibility, *, page_list: bool) -> tuple[MetadataEntry, ...]:
-    """All metadata but the date of modification. `page_list` says whether pages of the print edition are marked."""
+def describe_package(
+    manifest: Manifest, accessibility: Accessibility, *, page_map: str | None
+) -> tuple[MetadataEntry, ...]:
+    """All metadata but the date of modification. `page_map` is the digest of the page map of the print edition, where
+    its pages are marked."""
     return (
         *_identifiers(manifest),
         *_titles(manifest),
@@ -58,7 +63,7 @@ def describe_package(manifest: Manifest, accessibility: Accessibility, *, page_l
         *_publishing(manifest),
         *_subjects(manifest),
         *(_series(manifest.series) if manifest.series else ()),
-        *_source(manifest, page_list),
+        *_source(manifest, page_map),
         *_accessibility(accessibility, manifest.language),
     )
 
@@ -127,9 +132,12 @@ def _series(series: Series) -> Iterator[MetadataEntry]:
         yield _refine("series", "dcterms:identifier", f"urn:issn:{series.issn}")
 
 
-def _source(manifest: Manifest, page_list: bool) -> Iterator[MetadataEntry]:
-    """The print edition that the pages are those of (EP-24): its ISBN, or else its imprint (C1)."""
-    if not page_list:
+def _source(manifest: Manifest, page_map: str | None) -> Iterator[MetadataEntry]:
+    """The print edition that the pages are those of (EP-24): its ISBN, or else its imprint (C1).
+
+    Which pages exactly, the digest of their map says (EP-26): as a `meta` of EPUB 2, which needs no vocabulary.
+    """
+    if page_map is None:
         return
     if manifest.isbn.print:
         source = _isbn_urn(manifest.isbn.print)
@@ -139,6 +147,7 @@ def _source(manifest: Manifest, page_list: bool) -> Iterator[MetadataEntry]:
         source = ". ".join(part for part in (manifest.title, imprint) if part)
     yield MetadataEntry("source", source, {"id": "print-edition"})
     yield _refine("print-edition", "source-of", "pagination")
+    yield MetadataEntry("meta", "", {"name": PAGE_MAP_META, "content": page_map})
 
 
 def _accessibility(found: Accessibility, language: str) -> Iterator[MetadataEntry]:

@@ -40,6 +40,7 @@ from book.epub.navigation import list_landmarks, trace_contents, write_navigatio
 from book.epub.page_breaks import insert_page_breaks, list_page_breaks
 from book.epub.xhtml import parse_xml
 from book.model.book import UNTITLED_KINDS, DivisionKind
+from book.paginate.page_map_file import page_map_digest
 from book.render.elements import XML_LANG
 
 _FOLDER = "EPUB"
@@ -84,7 +85,8 @@ def write_epub(inputs: EpubInputs, target: Path, report: Report) -> None:
     accessibility = inspect_accessibility(
         list(roots.values()), inputs.stylesheet, moving=any(moves(image) for image in images)
     )
-    metadata = describe_package(manifest, accessibility, page_list=bool(page_breaks))
+    pages = page_map_digest(inputs.page_map) if page_breaks else None
+    metadata = describe_package(manifest, accessibility, page_map=pages)
 
     title = manifest.title
     readable = [write_navigation(points, landmarks, page_breaks, title=title, lang=lang, words=words)]

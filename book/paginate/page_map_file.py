@@ -1,12 +1,14 @@
 """page-map.json: the page map as a file that people read and compare, and the next build begins with.
 
-    {"pages": [{"sheet": 0, "label": "i", …}], "anchors": {"ch-01-3": [14, 57.6, 120.2]}, "starts": […]}
+    {"pages": [{"sheet": 0, "label": "i", …}], "anchors": {"ch-01-3": {"sheet": 14, "label": "1", …}}, "starts": […]}
 
-An anchor's place is its sheet (0-based) and its points from the left and the top of the trimmed page.
+An anchor (every block, note, mark and entry is one) is on a sheet (0-based), so many points from the left and the top
+of the trimmed page. Its division and page label follow from the sheet; they are written for those who read the file.
 """
 
 from __future__ import annotations
 
+import hashlib
 import json
 from pathlib import Path
 
@@ -32,7 +34,8 @@ def format_page_map(page_map: PageMap) -> str:
         for start in page_map.starts
     ]
     anchors = [
-        f"{json.dumps(place.anchor)}: {json.dumps([place.sheet, place.x, place.y])}" for place in page_map.places
+        f"{json.dumps(place.anchor)}: {json.dumps(_describe(place, page_map), ensure_ascii=False)}"
+        for place in page_map.places
     ]
 
     def listed(rows: list[str]) -> str:
@@ -44,6 +47,18 @@ def format_page_map(page_map: PageMap) -> str:
         + '\n  },\n  "starts": [\n    ' + listed([json.dumps(start, ensure_ascii=False) for start in starts])
         + "\n  ]\n}\n"
     )  # fmt: skip
+
+
+def _describe(place: Place, page_map: PageMap) -> dict[str, object]:
+    folio = page_map.folios[place.sheet]
+    return {
+        "division": folio.division, "sheet": place.sheet, "label": folio.label, "x": place.x, "y": place.y,
+    }  # fmt: skip
+
+
+def page_map_digest(page_map: PageMap) -> str:
+    """The SHA-256 of page-map.json as written: what both editions carry to show whose pages they have (EP-26)."""
+    return hashlib.sha256(format_page_map(page_map).encode("utf-8")).hexdigest()
 
 
 def load_page_map(path: Path) -> PageMap:
@@ -63,7 +78,8 @@ def load_page_map(path: Path) -> PageMap:
                 for page in data["pages"]
             ),
             places=tuple(
-                Place(anchor=anchor, sheet=sheet, x=x, y=y) for anchor, (sheet, x, y) in data["anchors"].items()
+                Place(anchor=anchor, sheet=place["sheet"], x=place["x"], y=place["y"])
+                for anchor, place in data["anchors"].items()
             ),
             starts=tuple(PageStart(**start) for start in data["starts"]),
         )

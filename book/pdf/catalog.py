@@ -13,6 +13,9 @@ from book.model.pages import Folio, FolioStyle, Place
 from book.pdf.inputs import Metadata, OutlineItem
 from book.pdf.links import make_destination
 
+PAGE_MAP_KEY = "/PageMap"
+"""Where the document information has the digest of the page map (EP-26)."""
+
 _NUMBERING = {FolioStyle.ROMAN: Name.r, FolioStyle.ARABIC: Name.D}
 
 
@@ -64,6 +67,7 @@ def write_metadata(pdf: Pdf, metadata: Metadata, producer: str, *, tagged: bool)
         "/Keywords": ", ".join(metadata.keywords),
         "/Creator": creator,
         "/Producer": producer,
+        PAGE_MAP_KEY: metadata.page_map,
     }
     statements: dict[str, object] = {
         "dc:title": metadata.title,
@@ -76,6 +80,7 @@ def write_metadata(pdf: Pdf, metadata: Metadata, producer: str, *, tagged: bool)
         "pdf:Keywords": ", ".join(metadata.keywords),
         "pdf:Producer": producer,
         "xmp:CreatorTool": creator,
+        f"pdfx:{PAGE_MAP_KEY.removeprefix('/')}": metadata.page_map,
     }
     if metadata.date is not None:
         moment = metadata.date if metadata.date.tzinfo else metadata.date.replace(tzinfo=UTC)

@@ -75,7 +75,10 @@ class FolioStamp:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Metadata:
-    """What the PDF says about the book. `language` is a BCP 47 tag; `identifier` an ISBN as a URN, or another URI."""
+    """What the PDF says about the book. `language` is a BCP 47 tag; `identifier` an ISBN as a URN, or another URI.
+
+    `page_map` is the digest of the page map whose pages these are (EP-26).
+    """
 
     title: str
     authors: tuple[str, ...]
@@ -84,6 +87,7 @@ class Metadata:
     subject: str | None = None
     keywords: tuple[str, ...] = ()
     date: datetime | None = None
+    page_map: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

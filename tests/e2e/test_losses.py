@@ -6,14 +6,14 @@ import re
 import shutil
 import zipfile
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pytest
 from lxml import etree
 from pikepdf import Array, Dictionary, Name, Page, Pdf, Stream
 
-from book.check.completeness import check_epub_text, check_pdf_text
+from book.check.completeness import check_epub_text, check_page_maps, check_pdf_text
 from book.diagnostics import Report
 from book.manifest.load import LoadedBook, load_manifest
 from book.manuscript import read_manuscript
@@ -333,3 +333,18 @@ def test_a_definition_that_the_epub_lacks_is_told_at_its_record(built: Built, tm
 
     report = built.damage_epub(empty, tmp_path, "glossary.xhtml")
     assert places(report) == [("CMP-001", "glossary.yaml", 2)]
+
+
+def test_an_edition_with_the_pages_of_another_map_is_told(built: Built) -> None:
+    editions = [built.output / "a-small-book.pdf", built.output / "a-small-book.epub"]
+    report = Report()
+    check_page_maps(editions, built.page_map, report)
+    assert places(report) == []
+    first, *others = built.page_map.starts
+    moved = replace(built.page_map, starts=(replace(first, offset=first.offset + 1), *others))
+    check_page_maps(editions, moved, report)
+    assert places(report) == [("CMP-009", "book.yaml", 0)] * 2
+    assert {found.message for found in report} == {
+        "the PDF has the pages of another page map",
+        "the EPUB has the pages of another page map",
+    }

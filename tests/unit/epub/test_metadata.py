@@ -21,7 +21,7 @@ ACCESSIBILITY = Accessibility(
 
 
 def _describe(manifest: Manifest, *, page_list: bool = False) -> list[MetadataEntry]:
-    return list(describe_package(manifest, ACCESSIBILITY, page_list=page_list))
+    return list(describe_package(manifest, ACCESSIBILITY, page_map="0a1b" if page_list else None))
 
 
 def _texts(entries: list[MetadataEntry], name: str) -> list[str]:
@@ -45,6 +45,14 @@ def test_refinements_name_elements_that_are_there() -> None:
 )
 def test_identifier_is_the_isbn_of_the_epub_or_the_one_given(manifest: Manifest, expected: str | None) -> None:
     assert publication_identifier(manifest) == (expected or manifest.identifier)
+
+
+def test_the_page_map_is_named_where_its_pages_are_marked() -> None:
+    def named(entries: list[MetadataEntry]) -> list[str]:
+        return [e.attributes["content"] for e in entries if e.attributes.get("name") == "page-map"]
+
+    assert named(_describe(make_manifest(), page_list=True)) == ["0a1b"]
+    assert named(_describe(make_manifest())) == []
 
 
 def test_identifier_without_either_is_a_stable_uuid() -> None:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from book.model.pages import Folio, FolioStyle, PageMap, PageStart, Place, Side
-from book.paginate.page_map_file import format_page_map, load_page_map
+from book.paginate.page_map_file import format_page_map, load_page_map, page_map_digest
 from tests.golden import assert_golden
 
 PAGE_MAP = PageMap(
@@ -37,7 +39,14 @@ def test_a_map_is_json_with_a_page_and_an_anchor_a_line() -> None:
     assert_golden(text, "page-map.json")
     whole = json.loads(text)
     assert [page["label"] for page in whole["pages"]] == ["i", "ii", "1"]
-    assert whole["anchors"]["ch-01"] == [2, 57.6, 120.25]
+    assert whole["anchors"]["ch-01"] == {"division": "ch-01", "sheet": 2, "label": "1", "x": 57.6, "y": 120.25}
+
+
+def test_the_digest_is_that_of_the_file_and_changes_with_every_fact() -> None:
+    written = format_page_map(PAGE_MAP).encode()
+    assert page_map_digest(PAGE_MAP) == hashlib.sha256(written).hexdigest()
+    moved = replace(PAGE_MAP, starts=(replace(PAGE_MAP.starts[0], offset=13),))
+    assert page_map_digest(moved) != page_map_digest(PAGE_MAP)
 
 
 @pytest.mark.parametrize(
@@ -45,7 +54,8 @@ def test_a_map_is_json_with_a_page_and_an_anchor_a_line() -> None:
     [
         "", "[]", "{}", "null", "{", "\udcff",
         '{"pages": 3, "anchors": {}, "starts": []}', '{"pages": [], "anchors": [], "starts": []}',
-        '{"pages": [{"sheet": 0}], "anchors": {}, "starts": []}', '{"pages": [], "anchors": {"a": [1]}, "starts": []}',
+        '{"pages": [{"sheet": 0}], "anchors": {}, "starts": []}',
+        '{"pages": [], "anchors": {"a": {"sheet": 1}}, "starts": []}',
         '{"pages": [], "anchors": {}, "starts": [{"other": 1}]}',
     ],
 )  # fmt: skip
@@ -61,9 +71,9 @@ def test_a_map_that_cannot_be_read_counts_as_none(content: str, tmp_path: Path) 
     "damage",
     [
         ('"sheet": 2, "label"', '"sheet": 7, "label"'),
-        ('"ch-01": [2, ', '"ch-01": [99, '),
-        ('"ch-01": [2, ', '"ch-01": [-1, '),
-        ('"ch-01": [2, ', '"ch-01": ["2", '),
+        ('"ch-01", "sheet": 2, "label"', '"ch-01", "sheet": 99, "label"'),
+        ('"ch-01", "sheet": 2, "label"', '"ch-01", "sheet": -1, "label"'),
+        ('"ch-01", "sheet": 2, "label"', '"ch-01", "sheet": "2", "label"'),
         ('"number": 1, "style": "arabic"', '"number": 0, "style": "roman"'),
         ('"number": 1, "style": "arabic"', '"number": null, "style": "arabic"'),
         ('"offset": 12', '"offset": "12"'),

@@ -38,6 +38,7 @@ METADATA = Metadata(
     subject="About it",
     keywords=("party", "история"),
     date=datetime(2026, 1, 2, 3, 4, 5, tzinfo=UTC),
+    page_map="0a1b",
 )
 
 

@@ -294,6 +294,7 @@ def test_metadata_is_written_twice_and_alike(pdf: pikepdf.Pdf) -> None:
         assert xmp["dc:subject"] == {"party", "история"}
         assert xmp["xmp:CreateDate"] == "2026-01-02T03:04:05Z"
         assert xmp["pdf:Producer"] == str(pdf.docinfo.Producer)
+        assert xmp["pdfx:PageMap"] == str(pdf.docinfo.PageMap) == "0a1b"
     assert str(pdf.Root.Lang) == "en-GB"
     assert bool(pdf.Root.ViewerPreferences.DisplayDocTitle)
     assert pdf.Root.PageLayout == pikepdf.Name.TwoPageRight
@@ -301,7 +302,7 @@ def test_metadata_is_written_twice_and_alike(pdf: pikepdf.Pdf) -> None:
 
 
 def test_without_a_date_there_is_none(inputs: MergeInputs, tmp_path: Path) -> None:
-    bare = replace(inputs.metadata, date=None, subject=None, keywords=())
+    bare = replace(inputs.metadata, date=None, subject=None, keywords=(), page_map=None)
     assert list(merge(replace(inputs, metadata=bare), tmp_path / "x.pdf")) == []
     with pikepdf.open(tmp_path / "x.pdf") as whole:
         assert sorted(whole.docinfo.keys()) == ["/Author", "/Creator", "/Producer", "/Title"]
