@@ -206,6 +206,42 @@ class NoteSettings(Record):
     """What stands at the end of a note that is not the author's: —Trans."""
 
 
+Mentions = Literal["all", "substantive", "marked", "none"]
+"""Which mentions count: all, all but those marked as passing, those that the author marked, or none."""
+
+
+class IndexSettings(Record):
+    """How the index is ordered, written and set. What is left out follows from the language of the book."""
+
+    sort: Literal["word", "letter"] = "word"
+    """Word by word, where a space comes before any letter, or letter by letter."""
+    hyphen: Literal["space", "join"] = "space"
+    """Whether a hyphen parts words or joins them, in the order of the alphabet."""
+    style: Literal["indented", "run-in"] = "indented"
+    """Whether subentries have lines of their own or follow each other in one paragraph."""
+    ranges: Literal["chicago", "hart", "mhra", "full"] | None = None
+    """How the last page of a range is shortened: 321–28 (chicago), 321–8 (hart), 321–28 (mhra), 321–328 (full)."""
+    notes: Literal["chicago", "mhra", "oxford"] = "chicago"
+    """How notes are named: 334n14, 334 n. 14, or the same with thin spaces."""
+    figures: Literal["italic", "letter"] = "italic"
+    """How pages of figures are told apart: in italics, or by a letter behind them."""
+    see_also: Literal["last", "first"] = "last"
+    """Where “see also” stands among indented subentries."""
+    cyrillic: Literal["apart", "transliterated"] = "apart"
+    """Whether headings in Cyrillic have groups of their own behind Z, or stand where their transliteration would."""
+    people: Mentions = "substantive"
+    """Which mentions of people the index has; a record can say otherwise for its person."""
+    terms: Mentions = "none"
+    """Which uses of glossary terms the index has; a record can say otherwise for its term."""
+
+
+class PeopleSettings(Record):
+    """How names in the text are told to be people on record."""
+
+    mentions: Literal["found", "marked"] = "found"
+    """Whether names are looked for in the text, or only those count that are marked there."""
+
+
 class PrintEdition(Record):
     """How the book is printed."""
 
@@ -363,6 +399,10 @@ class Manifest(Record):
     """Whether notes stand at the foot of the page, after each chapter or at the end, and how they are signed."""
     editions: Editions = Field(default_factory=Editions)
     """The printed book and the EPUB."""
+    people: PeopleSettings = Field(default_factory=PeopleSettings)
+    """How people are told in the text."""
+    index: IndexSettings = Field(default_factory=IndexSettings)
+    """How the index is ordered, written and set."""
     lint: Lint = Field(default_factory=Lint)
     """Findings of the checks to let pass, each with a reason."""
 

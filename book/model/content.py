@@ -114,35 +114,62 @@ class Anchor:
     span: Span
 
 
+class Extent(StrEnum):
+    """How far a mark of the index reaches: a place, or the beginning or the end of a stretch (IX-03, IX-04)."""
+
+    POINT = "point"
+    OPEN = "open"
+    CLOSE = "close"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class IndexMark:
-    """An index entry at this place: one path of heading and subheadings a mark (IX-01)."""
+    """An index entry at this place: one path of heading and subheadings a mark (IX-01).
+
+    `index` names the index that the entry is for, where it is not the general one (IX-06). What the mark says of its
+    heading, how it is sorted and what it refers to, holds for the heading wherever it is marked (IX-02, IX-05).
+    """
 
     path: tuple[str, ...]
     principal: bool
     children: tuple[Inline, ...]
     span: Span
     id: str = ""
+    extent: Extent = Extent.POINT
+    figure: bool = False
+    index: str | None = None
+    sort_as: str | None = None
+    see: tuple[str, ...] = ()
+    see_also: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PersonMark:
-    """Words that name a person of people.yaml. `person` is the record's id, or "none"."""
+    """Words that name a person of people.yaml. `person` is the record's id, or "none".
+
+    `found` marks were made by the search for names, all others by the author. A `passing` mention is not indexed unless
+    the book asks for all. `sub` is the subheading that the mention, or the stretch, stands under in the index.
+    """
 
     person: str
     children: tuple[Inline, ...]
     span: Span
     id: str = ""
+    found: bool = False
+    passing: bool = False
+    sub: str | None = None
+    extent: Extent = Extent.POINT
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TermMark:
-    """Words that use a term of glossary.yaml. `term` is the entry's id."""
+    """Words that use a term of glossary.yaml. `term` is the entry's id; `found` marks were made by the search."""
 
     term: str
     children: tuple[Inline, ...]
     span: Span
     id: str = ""
+    found: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
