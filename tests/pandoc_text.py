@@ -267,6 +267,8 @@ def _octavo_inline(node: Inline) -> str:
             return "⟨note⟩"
         case Anchor():
             return f"⟨id {node.id}⟩{_octavo_words(node.children)}"
+        case IndexMark() if node.span.column is None:
+            return ""  # the end of a range that a container or a heading gives
         case IndexMark():
             return f"⟨ix {'!'.join(node.path)}⟩{_octavo_words(node.children)}"
         case PersonMark():

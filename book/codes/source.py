@@ -199,9 +199,12 @@ TABLE: tuple[Code, ...] = (
     Code(
         "SRC-028",
         "error",
-        "a principal place of nothing",
-        'add ix="…"',
-        "The class .principal makes the page number of an index mark bold; here there is no index mark.",
+        "{mark} without {needs}",
+        "add {needs}",
+        """Some marks say something of the index entry or of the person beside them: that the place is the principal
+        one, how the entry is sorted, that a stretch begins. Here there is nothing beside them.
+
+        Instead of:  [Kronstadt]{{.principal}}        Write:  [Kronstadt]{{ix="Kronstadt" .principal}}""",
     ),
     Code(
         "SRC-029",
@@ -274,8 +277,8 @@ TABLE: tuple[Code, ...] = (
         "error",
         "not a container: {name}",
         "{hint}",
-        """The containers are epigraph, verse, letter, dialogue, interview, and {{lang=…}} for blocks in another
-        language.""",
+        """The containers are epigraph, verse, letter, dialogue, interview, {{lang=…}} for blocks in another
+        language, and {{ix="…"}} for blocks that an index entry is about.""",
     ),
     Code(
         "SRC-041",

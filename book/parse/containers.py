@@ -1,4 +1,5 @@
-"""Containers: `::: name … :::` to epigraphs, verse, letters, dialogues, and blocks in another language."""
+"""Containers: `::: name … :::` to epigraphs, verse, letters, dialogues, blocks in another language, and blocks that an
+entry of the index is about."""
 
 from __future__ import annotations
 
@@ -25,6 +26,8 @@ from book.parse import verse
 from book.parse.attribute_checks import check_language
 from book.parse.attributes import Attributes
 from book.parse.attribution import split_attribution
+from book.parse.index_marks import BLOCK_CLASSES, BLOCK_KEYS, read_block_marks
+from book.parse.index_ranges import enclose
 from book.parse.inlines import read_inlines, strip_start
 from book.parse.reading import Reading
 from book.parse.spacing import require_blank_lines
@@ -51,7 +54,8 @@ def read_container(
     if attributes is None:  # malformed, and reported by the reader
         return read_blocks(reading, node.children, lang, nested=True)
     kind = _kind_of(reading, attributes, span)
-    own_lang = _language_of(reading, attributes, span)
+    own_lang = _language_of(reading, attributes, span, {"lang"} | BLOCK_KEYS)
+    marks = read_block_marks(reading, attributes, span, span)
     inside = own_lang or lang
     made: list[Block]
     match kind:
@@ -70,7 +74,12 @@ def read_container(
         case _:
             made = read_blocks(reading, node.children, inside, nested=nested)
     if not made:
-        reading.report.add("SRC-039", span, container=kind or "{lang=…}")
+        reading.report.add("SRC-039", span, container=kind or ("{lang=…}" if own_lang else '{ix="…"}'))
+    if marks:
+        enclosed = enclose(made, marks)
+        if made and enclosed == made:
+            reading.report.add("IDX-015", span, mark="ix=", fault="is on a container without a word in it")
+        made = enclosed
     return [LanguageBlock(lang=own_lang, blocks=tuple(made), span=span)] if own_lang is not None else made
 
 
@@ -80,11 +89,12 @@ def _attributes_of(node: SyntaxTreeNode) -> Attributes | None:
     return attributes
 
 
-def _language_of(reading: Reading, attributes: Attributes, span: Span) -> str | None:
-    """The language that a container gives; what else stands in its braces besides its kind is reported."""
+def _language_of(reading: Reading, attributes: Attributes, span: Span, keys: set[str]) -> str | None:
+    """The language that a container gives; what else stands in its braces that does not belong there is reported."""
     for key, _ in attributes.pairs:
-        if key != "lang":
-            reading.report.add("SRC-005", span, name=key + "=", hint="here can stand lang=")
+        if key not in keys:
+            hint = "here can stand " + ", ".join(f"{known}=" for known in sorted(keys))
+            reading.report.add("SRC-005", span, name=key + "=", hint=hint)
     if attributes.id is not None:
         hint = "a container has no id; give one to a heading"
         reading.report.add("SRC-005", span, name="#" + attributes.id, hint=hint)
@@ -92,14 +102,16 @@ def _language_of(reading: Reading, attributes: Attributes, span: Span) -> str | 
 
 
 def _kind_of(reading: Reading, attributes: Attributes, span: Span) -> str:
-    """What kind of container it is; "" for one that only gives a language, or is not known."""
-    if len(attributes.classes) == 1 and attributes.classes[0] in _CONTAINERS:
-        return attributes.classes[0]
-    if not attributes.classes:
-        if attributes.get("lang") is None:
-            reading.report.add("SRC-040", span, name="{}", hint="name what it holds, or its language: {lang=ru}")
+    """What kind of container it is; "" for one that only gives a language or an entry of the index, or is not known."""
+    classes = tuple(name for name in attributes.classes if name not in BLOCK_CLASSES)
+    if len(classes) == 1 and classes[0] in _CONTAINERS:
+        return classes[0]
+    if not classes:
+        if not {key for key, _ in attributes.pairs} & {"lang", *BLOCK_KEYS}:
+            hint = "name what it holds, its language, {lang=ru}, or what it is about, {ix=\"…\"}"
+            reading.report.add("SRC-040", span, name="{}", hint=hint)
         return ""
-    for name in attributes.classes:
+    for name in classes:
         if name in _LETTER_PARTS:
             hint = "it is a part of a letter: put it in a container `letter`"
             reading.report.add("SRC-040", span, name=name, hint=hint)
@@ -107,8 +119,8 @@ def _kind_of(reading: Reading, attributes: Attributes, span: Span) -> str:
             close = get_close_matches(name, sorted(_CONTAINERS | _LETTER_PARTS), n=1)
             hint = f"did you mean {close[0]}?" if close else "the containers are " + ", ".join(sorted(_CONTAINERS))
             reading.report.add("SRC-040", span, name=name, hint=hint)
-    if len(attributes.classes) > 1 and _CONTAINERS.issuperset(attributes.classes):
-        reading.report.add("SRC-040", span, name=" ".join(attributes.classes), hint="a container is of one kind")
+    if len(classes) > 1 and _CONTAINERS.issuperset(classes):
+        reading.report.add("SRC-040", span, name=" ".join(classes), hint="a container is of one kind")
     return ""
 
 
@@ -149,7 +161,7 @@ def _read_letter_part(
     span = reading.block_span(node)
     attributes = _attributes_of(node)
     assert attributes is not None
-    own_lang = _language_of(reading, attributes, span)
+    own_lang = _language_of(reading, attributes, span, {"lang"})
     blocks = tuple(read_blocks(reading, node.children, own_lang or lang, nested=True))
     if not blocks:
         reading.report.add("SRC-039", span, container=part.value)

@@ -33,7 +33,7 @@ from book.parse.attribute_checks import check_attributes
 from book.parse.attributes import Attributes
 from book.parse.leftovers import find_leftovers
 from book.parse.reading import FORBIDDEN, PendingNote, Reading
-from book.parse.span_marks import SPAN_CLASSES, SPAN_KEYS, wrap_in_marks
+from book.parse.span_marks import SPAN_CLASSES, SPAN_KEYS, is_point, wrap_in_marks
 from book.parse.typography import protect, set_typography
 from book.source import Span
 
@@ -251,9 +251,7 @@ def _read_span(reading: Reading, run: Token, node: SyntaxTreeNode, span: Span) -
     at = opening.meta["attributes_at"]
     if not check_attributes(reading, attributes, run, at, SPAN_CLASSES, SPAN_KEYS):
         return inner
-    keys = {key for key, _ in attributes.pairs}
-    at_a_point = keys <= {"ix"} and {*attributes.classes} <= {"principal"} and (keys or attributes.id is not None)
-    if not has_words(inner) and not at_a_point:
+    if not has_words(inner) and not is_point(attributes):
         reading.report.add("SRC-025", span)
         return []
     return wrap_in_marks(reading, attributes, reading.inline_span(run, at), inner, span)

@@ -9,7 +9,7 @@ from markdown_it.token import Token
 from markdown_it.tree import SyntaxTreeNode
 
 from book.diagnostics import Report
-from book.model.content import NoteBy
+from book.model.content import IndexMark, NoteBy
 from book.parse.reader import Source, locate
 from book.source import Span
 
@@ -41,6 +41,7 @@ class Reading:
     lines: list[str]
     references: list[tuple[str, Span]] = field(default_factory=list)
     inline_notes: dict[str, PendingNote] = field(default_factory=dict)
+    sections: dict[Span, list[IndexMark]] = field(default_factory=dict)  # entries about sections, by their headings
     in_note: bool = False
     in_heading: bool = False
 
