@@ -391,6 +391,7 @@ class _Pandoc:
 
     def div(self, attributes: list[Any], blocks: list[dict[str, Any]]) -> None:
         _, classes, pairs = attributes
+        classes = [name for name in classes if name != "principal"]  # it is about the entry of the index
         lang = dict(pairs).get("lang")
         if lang is not None:
             for _ in self.outline.within(f"language {lang}"):

@@ -126,8 +126,8 @@ TABLE: tuple[Code, ...] = (
         "error",
         "{mark} {fault}",
         "write two marks: one for each thing to say",
-        """What stands beside ix= is about the entry there. Of several entries it could be about any; a see gives no page
-        that could be a principal one or begin a range; a stretch begins and ends at two places.
+        """What stands beside ix= is about the entry there. Of several entries it could be about any; a see gives no
+        page that could be a principal one or begin a range; a stretch begins and ends at two places.
 
         Instead of:  []{{ix="Kronstadt; 1921" sort-as="Kronshtadt"}}
         Write:       []{{ix="Kronstadt" sort-as="Kronshtadt"}} []{{ix="1921"}}""",
@@ -152,8 +152,8 @@ TABLE: tuple[Code, ...] = (
         "error",
         "the range of “{heading}” is opened a second time; first in {place}",
         "close the first before it, or take one of the two away",
-        """Two ranges of one heading, one inside the other, would name the same pages twice. A container or a section with
-        ix= opens a range as well.""",
+        """Two ranges of one heading, one inside the other, would name the same pages twice. A container or a section
+        with ix= opens a range as well.""",
     ),
     Code(
         "IDX-019",
@@ -176,8 +176,8 @@ TABLE: tuple[Code, ...] = (
         "error",
         "no index of the book has the entries “{entries}”",
         "{help}",
-        """A book may have several indexes, each with its entries: people, subjects, or a name that marks give with index=.
-        Entries that none of them has would be printed nowhere.
+        """A book may have several indexes, each with its entries: people, subjects, or a name that marks give with
+        index=. Entries that none of them has would be printed nowhere.
 
         In book.yaml:  - {{kind: index, title: Index of Places, entries: places}}
         In the text:   [Kronstadt]{{ix="Kronstadt" index=places}}""",
@@ -195,16 +195,17 @@ TABLE: tuple[Code, ...] = (
         "error",
         "“{heading}” has a second level of subheadings, which run-in style cannot show",
         "make it a subheading, or set index: style: indented",
-        """Where subheadings follow each other in one paragraph, nothing shows which of them a third level belongs to.""",
+        """Where subheadings follow each other in one paragraph, nothing shows to which of them a third level
+        belongs.""",
     ),
     Code(
         "IDX-024",
         "info",
         "“{name}” is filed as it stands, without a comma",
         "if the family name is not the first word, write it so in people.yaml: Gaulle, Charles de",
-        """Hungarian, Chinese, Japanese, Korean and Vietnamese names begin with the family name, Icelandic ones are filed
-        under the given name, Arabic ones under the best known element: none of them is inverted, and none has a comma.
-        A name from elsewhere without a comma has most often been left as it stands in the text.""",
+        """Hungarian, Chinese, Japanese, Korean and Vietnamese names begin with the family name, Icelandic ones are
+        filed under the given name, Arabic ones under the best known element: none of them is inverted, and none has a
+        comma. A name from elsewhere without a comma has most often been left as it stands in the text.""",
     ),
     Code(
         "GLO-001",

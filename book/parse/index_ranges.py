@@ -131,9 +131,7 @@ def _change_parts(block: Letter | Dialogue | List | DefinitionList, change: Mark
                 turn = block.turns[number]
                 inner = _change_end(turn.blocks, change, at)
                 if turn.speaker and (at == 0 or inner is None):
-                    return replace(
-                        block, turns=_put(block.turns, number, replace(turn, speaker=change(turn.speaker)))
-                    )
+                    return replace(block, turns=_put(block.turns, number, replace(turn, speaker=change(turn.speaker))))
                 if inner is not None:
                     return replace(block, turns=_put(block.turns, number, replace(turn, blocks=inner)))
         case DefinitionList():
