@@ -82,6 +82,7 @@ def assemble_book(
                 part=ids[planned.part] if planned.part is not None else None,
                 generated=document is None,
                 author=planned.author,
+                entries=planned.entries,
                 blocks=identify_blocks(blocks, numbering, by_label),
                 notes=tuple(replace(note, blocks=identify_blocks(note.blocks, numbering, by_label)) for note in notes),
             )
@@ -125,6 +126,9 @@ def _own_title(planned: ListedDivision, vocabulary: Vocabulary) -> Inlines:
     title = planned.title
     if title is None and planned.kind in GENERATED_KINDS:
         title = vocabulary.titles[planned.kind]
+        if len(planned.entries) == 1:
+            (entries,) = planned.entries
+            title = vocabulary.index_titles.get(entries, f"{title}: {entries}")
     return (Text(text=title, span=planned.span),) if title else ()
 
 

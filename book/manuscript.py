@@ -84,6 +84,12 @@ def read_manuscript(loaded: LoadedBook, report: Report) -> Setting | None:
         language=manifest.language,
         original_language=manifest.original.language if manifest.original else None,
         quotation_marks=manifest.quotation_marks,
+        method=manifest.index.sort,
+        hyphen=manifest.index.hyphen,
+        cyrillic=manifest.index.cyrillic,
+        people=manifest.index.people,
+        terms=manifest.index.terms,
+        run_in=manifest.index.style == "run-in",
     )
     apparatus = compile_apparatus(book, loaded, texts, report, conventions)
     book, apparatus = _leave_out_empty(book, apparatus, manifest.notes.placement, report)
@@ -143,18 +149,19 @@ def _leave_out_empty(book: Book, apparatus: Apparatus, placement: str, report: R
         DivisionKind.GLOSSARY: apparatus.glossary,
         DivisionKind.CHRONOLOGY: apparatus.chronology,
         DivisionKind.BIOGRAPHICAL_NOTES: apparatus.biographical_notes,
-        DivisionKind.INDEX: apparatus.index,
     }
     empty = {
         division.id for division in book.divisions if division.generated and not entries.get(division.kind, (division,))
     }
+    empty |= {index.division for index in apparatus.indexes if index.division and not index.groups}
     if not empty:
         return book, apparatus
     for division in book.divisions:
         if division.id in empty:
             report.add("STR-011", division.span, kind=division.kind.value)
     kept = Book(divisions=tuple(division for division in book.divisions if division.id not in empty))
-    return kept, replace(apparatus, contents=build_contents(kept))
+    indexes = tuple(index for index in apparatus.indexes if index.division not in empty)
+    return kept, replace(apparatus, contents=build_contents(kept), indexes=indexes)
 
 
 def _read_documents(loaded: LoadedBook, report: Report) -> dict[str, Document]:

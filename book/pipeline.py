@@ -15,7 +15,7 @@ from datetime import UTC, datetime
 from importlib.resources import files
 from pathlib import Path
 
-from book.apparatus.locate import check_locator_counts, iter_entries
+from book.apparatus.locate import check_locators, iter_entries
 from book.check.completeness import check_epub_text, check_page_maps, check_pdf_text
 from book.check.epub import check_epub
 from book.check.pdf import check_pdf
@@ -133,7 +133,8 @@ def _make_editions(
     assert setting is not None
 
     pagination, fragments, counts = _paginate(workspace, setting, options, report, progress)
-    check_locator_counts(setting.apparatus.index, pagination.page_map.labels(), report)
+    for index in setting.apparatus.indexes:
+        check_locators(index.groups, pagination.page_map.labels(), report)
     stop_if_errors()
 
     progress.start_stage("Writing")
@@ -239,7 +240,7 @@ def _count(book: Book, setting: Setting, pagination: Pagination, laid_out: int, 
         pages=len(pagination.page_map.folios),
         words=sum(len(plain_text(run).split()) for run in runs),
         notes=sum(len(division.notes) for division in book.divisions),
-        index_entries=sum(1 for _ in iter_entries(setting.apparatus.index)),
+        index_entries=sum(1 for index in setting.apparatus.indexes for _ in iter_entries(index.groups)),
         divisions=len(book.divisions),
         laid_out=laid_out,
         from_cache=from_cache,

@@ -68,7 +68,7 @@ def compile_apparatus(
     return Apparatus(
         contents=build_contents(book),
         illustrations=list_illustrations(book),
-        index=compile_index(book, records.people, records.index, report, conventions),
+        indexes=compile_index(book, records.people, records.index, report, conventions, records.glossary),
         glossary=compile_glossary(
             records.glossary, texts.definitions, book, report, conventions, [*in_notes, *in_records]
         ),

@@ -84,8 +84,9 @@ TABLE: tuple[Code, ...] = (
         "error",
         "“{heading}” is not a heading: {fault}",
         "correct it where it is marked, or in index.yaml",
-        """A heading has at least a letter or a digit, no stray punctuation at its beginning or end, and brackets in
-        pairs. Levels are parted by one exclamation mark, entries of one mark by one semicolon.""",
+        """A heading has at least a letter or a digit, no stray punctuation at its beginning or end, and brackets and
+        asterisks in pairs. Jr. and the like stand behind the forenames; passim and ff. name no page. Levels are parted
+        by one exclamation mark, entries of one mark by one semicolon.""",
     ),
     Code(
         "IDX-011",

@@ -25,15 +25,18 @@ from book.manifest.values import (
     FontFile,
     Identifier,
     LanguageTag,
+    Mentions,
     Moment,
     OneOrMany,
     Opening,
     PdfName,
+    RangeStyle,
     RecordId,
     TextFile,
     Thema,
     Words,
     quotation_marks_of,
+    range_style_of,
 )
 from book.manifest.yaml_source import Text, make_keys
 from book.model.book import GENERATED_KINDS, DivisionKind
@@ -133,6 +136,8 @@ class DivisionEntry(Record):
     """The title of a part; the divisions in it stand under chapters."""
     chapters: tuple[ContentsLine, ...] = ()
     """The divisions of a part."""
+    entries: OneOrMany[Words] = ()
+    """Which entries an index has, where there are several: people, subjects, or names that marks give with index=."""
 
 
 _ShortLine = Annotated[
@@ -206,10 +211,6 @@ class NoteSettings(Record):
     """What stands at the end of a note that is not the author's: —Trans."""
 
 
-Mentions = Literal["all", "substantive", "marked", "none"]
-"""Which mentions count: all, all but those marked as passing, those that the author marked, or none."""
-
-
 class IndexSettings(Record):
     """How the index is ordered, written and set. What is left out follows from the language of the book."""
 
@@ -219,7 +220,7 @@ class IndexSettings(Record):
     """Whether a hyphen parts words or joins them, in the order of the alphabet."""
     style: Literal["indented", "run-in"] = "indented"
     """Whether subentries have lines of their own or follow each other in one paragraph."""
-    ranges: Literal["chicago", "hart", "mhra", "full"] | None = None
+    ranges: RangeStyle | None = None
     """How the last page of a range is shortened: 321–28 (chicago), 321–8 (hart), 321–28 (mhra), 321–328 (full)."""
     notes: Literal["chicago", "mhra", "oxford"] = "chicago"
     """How notes are named: 334n14, 334 n. 14, or the same with thin spaces."""
@@ -405,6 +406,10 @@ class Manifest(Record):
     """How the index is ordered, written and set."""
     lint: Lint = Field(default_factory=Lint)
     """Findings of the checks to let pass, each with a reason."""
+
+    def range_style(self) -> RangeStyle:
+        """How ranges of pages are shortened in the index: as it says, or as is usual in the language."""
+        return self.index.ranges or range_style_of(self.language)
 
     def credits(self) -> tuple[Contributor, ...]:
         """Everyone the book names, authors first, then translators named for short, then the others in order.

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from book.model.book import DivisionKind, Matter
-from book.model.content import Blocks, Inlines, Note
+from book.model.content import Blocks, Foreign, Inlines, Note, Styled
 from book.source import Span
 
 
@@ -50,7 +50,7 @@ class LocatorKind(StrEnum):
 class Locator:
     """One place in the index: the anchor it points at, and the id of the division that is in.
 
-    For notes, `note` is the note's number.
+    For notes, `note` is the note's number. A range has a second anchor where it ends (IX-03).
     """
 
     anchor: str
@@ -59,14 +59,16 @@ class Locator:
     principal: bool
     note: int | None
     span: Span
+    end: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LocatedPage:
-    """Locators as printed, once their pages are known: "334", "334n14" or "334nn14–15".
+    """Locators as printed, once their pages are known: "334", "334–37", "334n14" or "334nn14–15".
 
-    `label` is the page's label, `notes` the numbers of the notes meant. `anchors` are the places that fell together
-    here, in reading order; a link goes to the first.
+    `label` is the page's label, `last` that of the last page of a range, `notes` the numbers of the notes meant.
+    `qualifier` tells notes of one number apart: "chap. 2". `anchors` are the places that fell together here, in
+    reading order; a link goes to the first.
     """
 
     label: str
@@ -75,19 +77,37 @@ class LocatedPage:
     principal: bool
     notes: tuple[int, ...]
     anchors: tuple[str, ...]
+    last: str | None = None
+    qualifier: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SeeReference:
-    """A see or see-also reference: the words, and the id of the entry they name."""
+    """A see or see-also reference: the words, and the id of the entry they name.
+
+    `words` are the same with their styles, where they have any. `index` is the title of the index that the entry is in,
+    where that is another one.
+    """
 
     heading: str
     anchor: str
+    words: Inlines = ()
+    index: str = ""
+
+    @property
+    def italic(self) -> bool:
+        """Whether the words are in italics, so that the see before them is not (IX-49)."""
+        return len(self.words) == 1 and isinstance(self.words[0], Styled | Foreign)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class IndexEntry:
-    """A heading of the index, with its locators in reading order and its subentries in index order."""
+    """A heading of the index, with its locators in reading order and its subentries in index order.
+
+    `words` is the heading with its styles, where it has any; `span` is where it comes from: its first mark, the record
+    it was made from, or the first mark below it. See under and see also under lead to headings that have
+    this one among their subentries; `generic` are references to headings of a sort, "individual congresses" (IX-05).
+    """
 
     id: str
     heading: str
@@ -96,7 +116,12 @@ class IndexEntry:
     subentries: tuple[IndexEntry, ...]
     see: tuple[SeeReference, ...]
     see_also: tuple[SeeReference, ...]
+    span: Span
     person: str | None = None
+    words: Inlines = ()
+    see_under: tuple[SeeReference, ...] = ()
+    see_also_under: tuple[SeeReference, ...] = ()
+    generic: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -105,6 +130,18 @@ class IndexGroup:
 
     letter: str
     entries: tuple[IndexEntry, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Index:
+    """An index of the book; `division` is the id of its division, "" in a book that prints none.
+
+    `selective` says that passing mentions of people were left out, which the headnote tells (IX-67).
+    """
+
+    division: str
+    groups: tuple[IndexGroup, ...]
+    selective: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -177,7 +214,14 @@ class Apparatus:
 
     contents: tuple[ContentsEntry, ...]
     illustrations: tuple[Illustration, ...]
-    index: tuple[IndexGroup, ...]
+    indexes: tuple[Index, ...]
     glossary: tuple[GlossaryEntry, ...]
     chronology: tuple[ChronologyGroup, ...]
     biographical_notes: tuple[BiographicalNote, ...]
+
+    def index_of(self, division: str) -> Index:
+        """The index that a division shows. Raises KeyError if there is none."""
+        for index in self.indexes:
+            if index.division == division:
+                return index
+        raise KeyError(division)

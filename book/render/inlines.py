@@ -88,7 +88,7 @@ def _render_entry_link(
     parent: etree._Element, node: PersonMark | TermMark, entry: str, role: str | None, state: RenderState
 ) -> None:
     """A link to the entry at its first mention in the division, elsewhere an anchor for the index (GL-07)."""
-    if entry in state.context.entries and entry not in state.linked:
+    if node.children and entry in state.context.entries and entry not in state.linked:
         state.linked.add(entry)
         element = add_element(parent, "a", class_="entry", id=node.id, href="#" + entry, role=role)
     else:

@@ -226,13 +226,14 @@ def test_lines_of_the_contents_have_their_pages_in_print_alone(tmp_path: Path) -
 def test_entries_of_the_index_have_their_locators_and_their_places(tmp_path: Path) -> None:
     units = _apparatus(tmp_path, Edition.PDF)["index"].units
     assert [(unit.text, unit.span.file, unit.span.line) for unit in units if unit.what == "entry of the index"] == [
+        ("Adams See Smirnov, Ivan", "people.yaml", 3),
         ("Congress", "body/01.md", 9),
         ("minutes 5n1", "body/01.md", 9),
         ("votes 4", "body/01.md", 7),
         ("Party Congress See Congress", "index.yaml", 1),
         ("Smirnov, Ivan 3", "body/01.md", 5),
     ]
-    assert [unit.text for unit in units if unit.what == "letter"] == ["C", "P", "S"]
+    assert [unit.text for unit in units if unit.what == "letter"] == ["A", "C", "P", "S"]
     (headnote,) = (unit.text for unit in units if unit.what == "headnote")
     assert "n refer to notes" in headnote
     assert "bold" in headnote
