@@ -14,15 +14,15 @@ from book.apparatus.chronology import compile_chronology
 from book.apparatus.contents import build_contents, list_illustrations
 from book.apparatus.glossary import compile_glossary
 from book.apparatus.index import compile_index
-from book.apparatus.marks import iter_marks, iter_marks_of_blocks
+from book.apparatus.marks import PlacedMark, Run, iter_marks, iter_marks_of_blocks
 from book.apparatus.people import compile_people
 from book.apparatus.people_checks import check_people
 from book.apparatus.wording import DEFAULTS, Conventions
 from book.diagnostics import Report
 from book.manifest.records import ChronologyGroupRecord, GlossaryRecord, IndexRecord, PersonRecord
 from book.model.apparatus import Apparatus
-from book.model.book import Book
-from book.model.content import Blocks, PersonMark
+from book.model.book import Book, DivisionKind
+from book.model.content import Blocks, IndexMark, PersonMark
 
 
 class Records(Protocol):
@@ -68,10 +68,35 @@ def compile_apparatus(
     return Apparatus(
         contents=build_contents(book),
         illustrations=list_illustrations(book),
-        indexes=compile_index(book, records.people, records.index, report, conventions, records.glossary),
+        indexes=compile_index(
+            book,
+            records.people,
+            records.index,
+            report,
+            conventions,
+            terms=records.glossary,
+            elsewhere=_place_marks(book, texts),
+        ),
         glossary=compile_glossary(
             records.glossary, texts.definitions, book, report, conventions, [*in_notes, *in_records]
         ),
         chronology=compile_chronology(records.chronology, texts.events, report, conventions),
         biographical_notes=compile_people(records.people, texts.notes, conventions),
     )
+
+
+def _place_marks(book: Book, texts: RecordTexts) -> list[PlacedMark]:
+    """The index marks in the Markdown of records, in the divisions that print it. Names there are not indexed."""
+    printed = {division.kind: division for division in book.divisions if division.generated}
+    return [
+        PlacedMark(mark=mark, run=Run(inlines=(), division=printed[kind]))
+        for kind, records in (
+            (DivisionKind.CHRONOLOGY, texts.events),
+            (DivisionKind.GLOSSARY, texts.definitions),
+            (DivisionKind.BIOGRAPHICAL_NOTES, texts.notes),
+        )
+        if kind in printed
+        for blocks in records.values()
+        for mark in iter_marks_of_blocks(blocks)
+        if isinstance(mark, IndexMark)
+    ]

@@ -20,6 +20,7 @@ from book.apparatus.index_other_names import refer_from_other_names
 from book.apparatus.index_posts import post_entries
 from book.apparatus.index_records import HeadingRecord, RecordShelf
 from book.apparatus.index_references import check_references
+from book.apparatus.marks import PlacedMark, iter_marks
 from book.apparatus.wording import DEFAULTS, Conventions, set_words
 from book.diagnostics import Report
 from book.manifest.records import GlossaryRecord, IndexRecord, PersonRecord
@@ -34,10 +35,13 @@ def compile_index(
     headings: Iterable[IndexRecord],
     report: Report,
     conventions: Conventions = DEFAULTS,
+    *,
     terms: Iterable[GlossaryRecord] = (),
+    elsewhere: Iterable[PlacedMark] = (),
 ) -> tuple[Index, ...]:
     """The indexes in the order of the book; one of no division where the book prints none, so that all is checked.
 
+    `elsewhere` are the marks that stand in divisions which Octavo makes.
     Headings with the same words are one entry; people stand under their sort form, terms under their headword with what
     it stands for. A person whose record refers to another is indexed under that one, with a see from their own name.
     Reports IDX-001 to IDX-004, IDX-006, IDX-008 to IDX-011, and IDX-013 to IDX-024; a reference that leads nowhere is
@@ -46,7 +50,7 @@ def compile_index(
     by_id, terms_by_id = {person.id: person for person in people}, {term.id: term for term in terms}
     filings = file_names(by_id, terms_by_id.values(), conventions)
     shelves = build_shelves(book)
-    gathered = gather_locators(book, filings, shelves, conventions, report)
+    gathered = gather_locators((*iter_marks(book), *elsewhere), filings, shelves, conventions, report)
     shelf = RecordShelf(shelves, conventions, _with_those_above(gathered.locators).keys(), report)
     shelf.add_written(headings)
     shelf.add_sayings(gathered.sayings)

@@ -1,22 +1,22 @@
 """What every heading of the index points at, from the marks of the text.
 
-Comes in: the assembled book, and where people and terms are filed. Goes out: locators in reading order by the key of
-their entry, ranges joined from their two ends (IX-03, IX-04), and what marks say of their headings. Reports IDX-013,
-IDX-016 to IDX-019 and IDX-021.
+Comes in: the marks in reading order, and where people and terms are filed. Goes out: locators in reading order by the
+key of their entry, ranges joined from their two ends (IX-03, IX-04), and what marks say of their headings. Reports
+IDX-013, IDX-016 to IDX-019 and IDX-021.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
 from book.apparatus.index_keys import Key, Shelves, show_path, write_path
 from book.apparatus.index_names import Filings, is_left_out
-from book.apparatus.marks import Mark, PlacedMark, Run, iter_marks
+from book.apparatus.marks import Mark, PlacedMark, Run
 from book.apparatus.wording import Conventions, set_heading, suggest
 from book.diagnostics import Report
 from book.model.apparatus import Locator, LocatorKind
-from book.model.book import Book, DivisionKind
+from book.model.book import DivisionKind
 from book.model.content import Extent, IndexMark, PersonMark
 from book.source import Span
 
@@ -106,14 +106,14 @@ class _Gathering:
 
 
 def gather_locators(
-    book: Book, filings: Filings, shelves: Shelves, conventions: Conventions, report: Report
+    marks: Iterable[PlacedMark], filings: Filings, shelves: Shelves, conventions: Conventions, report: Report
 ) -> Gathered:
     """The locators of all entries. A mark with a see has none: it only says where the reader is sent (IX-43)."""
     gathering = _Gathering(report)
     sayings: list[tuple[Key, IndexMark]] = []
     selective: set[str] = set()
     homeless: dict[str, Span] = {}
-    for placed in iter_marks(book):
+    for placed in marks:
         mark, unindexed = placed.mark, placed.run.division.kind in UNINDEXED_KINDS
         if isinstance(mark, IndexMark):
             typed = tuple(set_heading(level, conventions) for level in mark.path)

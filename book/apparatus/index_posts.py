@@ -18,7 +18,8 @@ from book.model.apparatus import Locator
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Posted:
-    """The locators of all entries, the keys of those that are copies, and see-entries that stand for copies."""
+    """The locators of all entries, the keys of those that were copied with a heading above them, and see-entries that
+    stand for copies."""
 
     locators: Mapping[Key, tuple[Locator, ...]]
     copies: frozenset[Key]
@@ -37,18 +38,21 @@ def post_entries(
     where the term has none, and is a see otherwise: the subentries stand at one place (IX-48).
     """
     found = dict(locators)
-    copies: set[Key] = set()
+    taken: set[Key] = set()
+    tops: set[Key] = set()
     sees: dict[Key, HeadingRecord] = {}
     for key, record in records.items():
         for path in record.post:
             other = Key(key.index, path)
-            if fault := _find_fault(key, other, locators, copies, records):
+            if fault := _find_fault(key, other, locators, taken, records):
                 report.add("IDX-022", record.span, heading=show_path(key.path), other=show_path(path), fault=fault)
                 continue
+            tops.add(other)
+            taken.add(other)
             for below in _subtree(key, locators):
                 copy = Key(key.index, (*path, *below.path[len(key.path) :]))
                 found[copy] = locators[below]
-                copies.add(copy)
+                taken.add(copy)
     for path, other_path in other_forms.items():
         for key in [one for one in locators if one.path[:1] == path]:
             other = Key(key.index, other_path)
@@ -57,19 +61,18 @@ def post_entries(
             subtree = list(_subtree(Key(key.index, path), locators))
             if [one.path for one in subtree] == [path]:
                 found[other] = locators[subtree[0]]
-                copies.add(other)
             else:
                 span = locators[subtree[0]][0].span
                 id_ = make_id(" ".join(other_path))
                 sees[other] = HeadingRecord(path=other_path, id=id_, span=span, see=(path,), written=False)
-    return Posted(locators=found, copies=frozenset(copies), sees=sees)
+    return Posted(locators=found, copies=frozenset(taken - tops), sees=sees)
 
 
 def _find_fault(
     key: Key,
     other: Key,
     locators: Mapping[Key, tuple[Locator, ...]],
-    copies: set[Key],
+    taken: set[Key],
     records: Mapping[Key, HeadingRecord],
 ) -> str | None:
     """What the place of a copy has of its own, so that the two entries would differ."""
@@ -78,7 +81,7 @@ def _find_fault(
         return "is the same heading, or stands under it"
     if any(one.index == other.index and one.path[:depth] == other.path for one in locators):
         return "has page numbers or subheadings of its own"
-    if other in copies:
+    if other in taken:
         return "is posted from another heading already"
     if other in records and (records[other].only_refers or records[other].post):
         return "refers elsewhere itself"
