@@ -160,3 +160,49 @@ def test_fonts_of_the_book_that_cannot_be_used_are_one_finding(tmp_path: Path) -
 def test_a_chapter_of_few_words_is_read(empty: str, tmp_path: Path) -> None:
     found = found_in(tmp_path, {"body/01.md": empty})
     assert found == ([] if empty else [("MAN-012", "body/01.md", 1)])
+
+
+def test_the_settings_of_the_index_decide_what_is_in_it_and_in_which_order(tmp_path: Path) -> None:
+    files: dict[str, str | bytes] = {
+        "body/01.md": '# One\n\n[a]{ix="high water"} [b]{ix=highball} [Правда]{ix="Правда"} [c]{ix="co-op"} '
+        "[d]{ix=coast} [L]{person=lenin} [NEP]{term=nep}\n",
+        "people.yaml": "- {sort: Lenin, id: lenin}\n",
+        "glossary.yaml": "- {headword: NEP, definition: x}\n",
+    }
+
+    def headings(settings: str) -> list[str]:
+        setting = setting_of(tmp_path, files, MANIFEST + f"index: {{{settings}}}\n")
+        (index,) = setting.apparatus.indexes
+        return [entry.heading for group in index.groups for entry in group.entries]
+
+    assert headings("sort: word") == ["co-op", "coast", "high water", "highball", "Lenin", "Правда"]
+    settings = "sort: letter, hyphen: join, cyrillic: transliterated, people: none, terms: all"
+    assert headings(settings) == ["coast", "co-op", "highball", "high water", "NEP", "Правда"]
+
+
+def test_an_index_without_entries_is_left_out_and_the_others_stay_str_011(tmp_path: Path) -> None:
+    back = "\n".join(f"    - {{kind: index, entries: {entries}}}" for entries in ("people", "places", "subjects"))
+    manifest = MANIFEST + f"contents:\n  back:\n{back}\n"
+    text = '# One\n\n[a]{ix="a"} [Kronstadt]{ix="Kronstadt" index=places}\n'
+    setting, report = read_book(write_book(tmp_path, {"body/01.md": text}, manifest))
+    assert places(report) == [("STR-011", "book.yaml", 8)]
+    assert setting is not None
+    shown = {one.id: one.title_text for one in setting.book.divisions if one.kind is DivisionKind.INDEX}
+    assert shown == {"index-2": "Index: places", "index-3": "Index of Subjects"}
+    assert [index.division for index in setting.apparatus.indexes] == list(shown)
+
+
+def test_marks_in_the_markdown_of_records_are_indexed_where_it_is_printed(tmp_path: Path) -> None:
+    files: dict[str, str | bytes] = {
+        "body/01.md": "# One\n\n[Lenin]{person=lenin} [NEP]{term=nep}\n",
+        "people.yaml": '- {sort: Lenin, id: lenin, note: "Wrote [it]{ix=Testament}, said [Lenin]{person=lenin}."}\n',
+        "glossary.yaml": '- {headword: NEP, id: nep, definition: "A [policy]{ix=policies}."}\n',
+        "index.yaml": "- heading: policies\n",
+    }
+    (index,) = setting_of(tmp_path, files).apparatus.indexes
+    found = {entry.heading: entry.locators for group in index.groups for entry in group.entries}
+    assert [(one.anchor, one.division) for one in found["Testament"]] == [
+        ("ix-person-lenin--text-1", "biographical-notes")
+    ]
+    assert [one.division for one in found["policies"]] == ["glossary"]
+    assert [one.division for one in found["Lenin"]] == ["ch-01"]
