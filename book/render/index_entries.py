@@ -108,6 +108,7 @@ def _render_locator(parent: etree._Element, page: LocatedPage, style: EntryStyle
     link = add_element(
         parent,
         "a",
+        class_="locator",
         epub_type="index-locator" if page.last is None else None,
         href="#" + page.anchors[0],
         aria_label=_speak(page, words, figure=figure),
