@@ -1,5 +1,5 @@
-"""A small book that has every feature of an index. Each mark stands at a word of its own, so that a test finds its page in
-the PDF's text and its paragraph in the EPUB."""
+"""A small book that has every feature of an index. Each mark stands at a word of its own, so that a test finds its page
+in the PDF's text and its paragraph in the EPUB."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ editions: {{print: {{trim: 5in x 8in}}}}
 """
 
 PEOPLE = """\
-- {sort: "Lind, Ada", id: lind, birth-name: "Ada Marek", pseudonyms: [Quill], born: 1881, died: 1936, note: A clockmaker.}
+- {sort: "Lind, Ada", id: lind, birth-name: "Ada Marek", pseudonyms: [Quill], born: 1881, note: A clockmaker.}
 - {sort: "Stein, Max", id: stein, index: all, note: A printer.}
 - {sort: "Klein, Rosa", id: klein, index: none, note: A binder.}
 - {sort: "Lindt, Ada", id: lindt, see: lind}
@@ -44,15 +44,16 @@ HEADINGS = """\
 """
 
 _WORDS = (
-    "the a of and in to that with for from which when nobody everybody clock valley winter letter machine paper"
-    " meeting council harbor question answer wheel spring iron paint voice window street river market"
-).split()
+    "the a of and in to that with for from which when nobody everybody clock valley winter letter machine paper "
+    "meeting council harbor question answer wheel spring iron paint voice window street river market"
+)
 
 
 def fill(random: Random, count: int = 1) -> str:
     """So many paragraphs without anything in them, about six to a page."""
+    words = _WORDS.split()
     return "\n\n".join(
-        " ".join(random.choice(_WORDS) for _ in range(random.randint(55, 70))).capitalize() + "." for _ in range(count)
+        " ".join(random.choice(words) for _ in range(random.randint(55, 70))).capitalize() + "." for _ in range(count)
     )
 
 
@@ -142,8 +143,8 @@ It ends [zqib]{{ix="treatments across chapters" .close}} here. The [zqla]{{term=
 
 [zqma]{{ix="USSR"}}, [zqmb]{{ix="USSR!end of"}}, [zqmc]{{ix="USSR!origins of"}}. {fill(random, 2)}
 
-[zqoa]{{ix="Правда"}} and [zqob]{{ix="co-op"}} and [zqoc]{{ix="coast"}}, of [zqod]{{ix="Kronstadt" index=places}}.[^third]
-A [zqoe]{{ix="letters!about books"}} last one.
+[zqoa]{{ix="Правда"}} and [zqob]{{ix="co-op"}} and [zqoc]{{ix="coast"}}, of
+[zqod]{{ix="Kronstadt" index=places}}.[^third] A [zqoe]{{ix="letters!about books"}} last one.
 
 The end is zqjb.
 
