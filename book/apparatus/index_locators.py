@@ -7,10 +7,10 @@ IDX-013, IDX-016 to IDX-019 and IDX-021.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from book.apparatus.index_keys import Key, Shelves, show_path, write_path
+from book.apparatus.index_keys import Key, Path, Shelves, show_path, write_path
 from book.apparatus.index_names import Filings, is_left_out
 from book.apparatus.marks import Mark, PlacedMark, Run
 from book.apparatus.wording import Conventions, set_heading, suggest
@@ -113,11 +113,18 @@ def gather_locators(
     sayings: list[tuple[Key, IndexMark]] = []
     selective: set[str] = set()
     homeless: dict[str, Span] = {}
+    levels: dict[str, str] = {}  # as typed and as printed: most are marked many times
+
+    def set_levels(typed: Sequence[str]) -> Path:
+        for level in typed:
+            if level not in levels:
+                levels[level] = set_heading(level, conventions)
+        return tuple(levels[level] for level in typed)
+
     for placed in marks:
         mark, unindexed = placed.mark, placed.run.division.kind in UNINDEXED_KINDS
         if isinstance(mark, IndexMark):
-            typed = tuple(set_heading(level, conventions) for level in mark.path)
-            entries, path = filings.refile(mark, typed)
+            entries, path = filings.refile(mark, set_levels(mark.path))
             if unindexed and mark.extent is not Extent.CLOSE:
                 kind = placed.run.division.kind.value
                 report.add("IDX-013", mark.span, heading=show_path(path), kind=kind)
@@ -129,7 +136,7 @@ def gather_locators(
                 continue
             entries, path = filing.entries, filing.path
             if isinstance(mark, PersonMark) and mark.sub:
-                path = (*path, *(set_heading(level, conventions) for level in mark.sub.split("!")))
+                path = (*path, *set_levels(mark.sub.split("!")))
         home = shelves.home(entries)
         if home is None:
             if isinstance(mark, IndexMark):

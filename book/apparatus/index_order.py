@@ -42,10 +42,13 @@ def build_indexes(materials: Materials, conventions: Conventions) -> tuple[Index
     below: dict[Key, list[Key]] = {}
     for key in sorted(keys, key=keys.__getitem__):
         below.setdefault(key.above, []).append(key)
+    left_out: set[Key] = set()
     for index in materials.shelves.indexes:
         top = Key(index, ())
-        below[top] = _leave_out_neighbors(below.get(top, []), materials)
-    kept = [key for key in keys if len(key.path) > 1 or key in below[key.above]]
+        ordered = below.get(top, [])
+        below[top] = _leave_out_neighbors(ordered, materials)
+        left_out |= set(ordered) - set(below[top])
+    kept = [key for key in keys if key not in left_out]
     building = _Building(materials, conventions, keys, _name_entries(kept, materials), below)
     return tuple(
         Index(division=index, groups=building.group(index), selective=index in materials.selective)

@@ -35,13 +35,14 @@ def check_references(
     `headings` are all entries that the indexes will have; `locators` what each marked one points at.
     """
     marked = {Key(key.index, key.path[:depth]) for key in locators for depth in range(1, len(key.path) + 1)}
+    divided = {key.above for key in headings}
     for key, record in records.items():
         if record.written and key not in marked and not record.only_refers:
             others = (write_path(one.path) for one in marked if one not in records)
             help_ = suggest(write_path(key.path), others, "mark its places with ix=, or take it out")
             report.add("IDX-001", record.span, heading=show_path(key.path), help=help_)
-        if record.only_refers:
-            _check_see_entry(key, record, headings, locators, report)
+        if record.only_refers and (key in locators or key in divided):
+            _report_see_entry(key, record, headings, locators, report)
         for kind, targets in (
             ("see", record.see),
             ("see under", record.see_under),
@@ -52,7 +53,7 @@ def check_references(
                 _check_target(key, kind, target, records, headings, indexes, report)
 
 
-def _check_see_entry(
+def _report_see_entry(
     key: Key,
     record: HeadingRecord,
     headings: Iterable[Key],
@@ -63,10 +64,9 @@ def _check_see_entry(
     depth = len(key.path)
     within = [one for one in headings if one.index == key.index and one.path[:depth] == key.path]
     found = [locator for one in within for locator in locators.get(one, ())]
-    if found or len(within) > 1:
-        span = min((locator.span for locator in found), key=_span_order, default=record.span)
-        target = (*record.see, *record.see_under)[0]
-        report.add("IDX-004", span, heading=show_path(key.path), target=show_path(target))
+    span = min((locator.span for locator in found), key=_span_order, default=record.span)
+    target = (*record.see, *record.see_under)[0]
+    report.add("IDX-004", span, heading=show_path(key.path), target=show_path(target))
 
 
 def _check_target(
