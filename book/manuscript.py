@@ -12,8 +12,10 @@ from pathlib import Path
 
 from book.apparatus.compile import RecordTexts, compile_apparatus
 from book.apparatus.contents import build_contents
+from book.apparatus.notes import group_notes
+from book.apparatus.record_notes import add_notes
 from book.apparatus.wording import Conventions
-from book.assemble import assemble_book
+from book.assemble import assemble_book, number_notes
 from book.diagnostics import Report, Severity
 from book.fonts import FaceName, FontFace, bundled_family, coverage, load_family
 from book.identify import Numbering, identify_blocks
@@ -25,9 +27,10 @@ from book.manifest.contents import ListedDivision
 from book.manifest.files import find_file, read_text
 from book.manifest.load import LoadedBook, list_texts
 from book.manifest.records import MarkdownText
+from book.manifest.schema import NoteSettings
 from book.model.apparatus import Apparatus
 from book.model.book import Book, DivisionKind, Matter
-from book.model.content import Blocks, Document, Text
+from book.model.content import Blocks, Document, Note, Text
 from book.paginate.plan import Setting
 from book.parse.markdown import parse_document
 from book.parse.reader import Source
@@ -45,10 +48,9 @@ def read_manuscript(loaded: LoadedBook, report: Report) -> Setting | None:
     if vocabulary is None:
         report.add("MAN-030", loaded.source.value_span(("language",)), language=manifest.language)
         vocabulary = ENGLISH
-    book = assemble_book(_listed_once(loaded), documents, vocabulary, manifest.editions.print.opening, report)
-    has_notes = any(division.notes for division in book.divisions)
-    if manifest.notes.placement == "book" and has_notes and DivisionKind.NOTES not in {d.kind for d in book.divisions}:
-        report.add("STR-012", loaded.source.value_span(("notes", "placement")))
+    opening, symbols = manifest.editions.print.opening, manifest.notes.symbols
+    book = assemble_book(_listed_once(loaded), documents, vocabulary, opening, report, symbols)
+    _require_notes_division(book, loaded, report)
     lint_structure(book, report)
     fonts = _find_fonts(loaded, report)
     if fonts:
@@ -62,8 +64,12 @@ def read_manuscript(loaded: LoadedBook, report: Report) -> Setting | None:
     _add_chronology(targets, book, loaded, report)
     book = resolve_references(book, targets, report)
 
+    footnotes: dict[str, Note] = {}
+
     def read_record(text: MarkdownText, anchor: str) -> Blocks:
-        blocks = _read_record(text, anchor, loaded, report)
+        blocks, notes = _read_record(text, anchor, loaded, report)
+        for note in notes:
+            footnotes[note.id] = replace(note, blocks=resolve_blocks(note.blocks, anchor, targets, report))
         return resolve_blocks(blocks, anchor, targets, report)
 
     apparatus_files = {PEOPLE_FILE, GLOSSARY_FILE, CHRONOLOGY_FILE, INDEX_FILE}
@@ -79,6 +85,7 @@ def read_manuscript(loaded: LoadedBook, report: Report) -> Setting | None:
             for at, group in enumerate(loaded.chronology)
             for place, event in enumerate(group.events)
         },
+        footnotes=footnotes,
     )
     conventions = Conventions(
         language=manifest.language,
@@ -92,7 +99,10 @@ def read_manuscript(loaded: LoadedBook, report: Report) -> Setting | None:
         run_in=manifest.index.style == "run-in",
     )
     apparatus = compile_apparatus(book, loaded, texts, report, conventions)
-    book, apparatus = _leave_out_empty(book, apparatus, manifest.notes.placement, report)
+    book = add_notes(book, apparatus.record_notes)
+    if not any(found.code == "STR-012" for found in report):
+        _require_notes_division(book, loaded, report)
+    book, apparatus = _leave_out_empty(book, apparatus, manifest.notes, report)
     return Setting(
         book=book,
         apparatus=apparatus,
@@ -140,12 +150,20 @@ def _add_chronology(targets: dict[str, Target], book: Book, loaded: LoadedBook, 
             targets[group.id] = Target(group.id, span, None, None, title)
 
 
-def _leave_out_empty(book: Book, apparatus: Apparatus, placement: str, report: Report) -> tuple[Book, Apparatus]:
+def _require_notes_division(book: Book, loaded: LoadedBook, report: Report) -> None:
+    """Collected notes need a place to stand in (STR-012)."""
+    collected = group_notes(book, loaded.manifest.notes)
+    if collected and DivisionKind.NOTES not in {division.kind for division in book.divisions}:
+        report.add("STR-012", loaded.source.value_span(("notes", "placement")))
+
+
+def _leave_out_empty(
+    book: Book, apparatus: Apparatus, notes: NoteSettings, report: Report
+) -> tuple[Book, Apparatus]:
     """The book without generated divisions that have nothing to show; each is reported (STR-011)."""
-    notes = tuple(note for division in book.divisions for note in division.notes)
     entries: dict[DivisionKind, tuple[object, ...]] = {
         DivisionKind.ILLUSTRATIONS: apparatus.illustrations,
-        DivisionKind.NOTES: notes if placement == "book" else (),
+        DivisionKind.NOTES: group_notes(book, notes),
         DivisionKind.GLOSSARY: apparatus.glossary,
         DivisionKind.CHRONOLOGY: apparatus.chronology,
         DivisionKind.BIOGRAPHICAL_NOTES: apparatus.biographical_notes,
@@ -180,16 +198,22 @@ def _read_documents(loaded: LoadedBook, report: Report) -> dict[str, Document]:
     return documents
 
 
-def _read_record(text: MarkdownText, anchor: str, loaded: LoadedBook, report: Report) -> Blocks:
-    """The Markdown of a record, as blocks with ids under the anchor of its entry.
+def _read_record(
+    text: MarkdownText, anchor: str, loaded: LoadedBook, report: Report
+) -> tuple[Blocks, tuple[Note, ...]]:
+    """The Markdown of a record, as blocks with ids under the anchor of its entry, and its notes.
 
     They have two hyphens in them, which no record's own id can have.
     """
     source = Source(text.span.file, text.text, first_line=text.span.line, indent=(text.span.column or 1) - 1)
     document = parse_document(source, report, loaded.manifest.language, loaded.manifest.quotation_marks)
-    for note in document.notes:
-        report.add("NTE-010", note.span)
-    return identify_blocks(document.blocks, Numbering(division=f"{anchor}--text"), {})
+    numbering = Numbering(division=f"{anchor}--text")
+    notes = number_notes(document.notes, numbering.division, loaded.manifest.notes.symbols)
+    by_label = {note.label: note for note in notes}
+    blocks = identify_blocks(document.blocks, numbering, by_label)
+    return blocks, tuple(
+        replace(note, blocks=identify_blocks(note.blocks, numbering, by_label)) for note in notes
+    )
 
 
 def _find_fonts(loaded: LoadedBook, report: Report) -> tuple[FontFace, ...]:

@@ -197,7 +197,7 @@ def _paginate(
     def plan(page_map: PageMap, openings: dict[str, Side]) -> list[LayoutJob]:
         nonlocal fragments
         fragments = render_book(setting, page_map)
-        return plan_jobs(setting, fragments, openings, tags=tags)
+        return plan_jobs(setting, fragments, page_map, openings, tags=tags)
 
     def run(jobs: Sequence[LayoutJob]) -> tuple[LayoutResult, ...]:
         progress.start_stage("Laying out", len(jobs))

@@ -42,6 +42,12 @@ class Vocabulary:
     translated_from: str
     originally_published: str
     back_to_note: str
+    back_to_place: str
+    in_place: str
+    on_page: str
+    note_to_page: str
+    notes_to_page: str
+    notes_to_pages: str
     page_and_note: str
     page_and_notes: str
     page_and_figure: str
@@ -111,6 +117,12 @@ _EN = Vocabulary(
     translated_from="Translated from the {language}",
     originally_published="Originally published as {title}",
     back_to_note="Back to note reference {number}",
+    back_to_place="Back to {place}",
+    in_place="{words}, in {place}",
+    on_page="{words}, page {page}",
+    note_to_page="Note to Page {first}",
+    notes_to_page="Notes to Page {first}",
+    notes_to_pages="Notes to Pages {first}–{last}",
     page_and_note="page {page}, note {note}",
     page_and_notes="page {page}, notes {first} to {last}",
     page_and_figure="page {page}, illustration",
@@ -183,6 +195,12 @@ _RU = Vocabulary(
     translated_from="Перевод: {language}",
     originally_published="Первоначально издано под названием {title}",
     back_to_note="Назад к сноске {number}",
+    back_to_place="Назад: {place}",
+    in_place="{words}: {place}",
+    on_page="{words}, страница {page}",
+    note_to_page="Примечание к с. {first}",
+    notes_to_page="Примечания к с. {first}",
+    notes_to_pages="Примечания к с. {first}–{last}",
     page_and_note="страница {page}, примечание {note}",
     page_and_notes="страница {page}, примечания с {first} по {last}",
     page_and_figure="страница {page}, иллюстрация",
@@ -256,6 +274,12 @@ _DE = Vocabulary(
     translated_from="Übersetzt aus: {language}",
     originally_published="Originaltitel: {title}",
     back_to_note="Zurück zur Anmerkungsziffer {number}",
+    back_to_place="Zurück zu: {place}",
+    in_place="{words}, in: {place}",
+    on_page="{words}, Seite {page}",
+    note_to_page="Anmerkung zu Seite {first}",
+    notes_to_page="Anmerkungen zu Seite {first}",
+    notes_to_pages="Anmerkungen zu den Seiten {first}–{last}",
     page_and_note="Seite {page}, Anmerkung {note}",
     page_and_notes="Seite {page}, Anmerkungen {first} bis {last}",
     page_and_figure="Seite {page}, Abbildung",

@@ -393,12 +393,16 @@ class _Pandoc:
         _, classes, pairs = attributes
         classes = [name for name in classes if name != "principal"]  # it is about the entry of the index
         lang = dict(pairs).get("lang")
-        if lang is not None:
+        if lang is not None and classes == ["note"]:
+            self.notes.insert(0, [{"t": "Div", "c": [["", [], pairs], blocks]}])
+        elif lang is not None:
             for _ in self.outline.within(f"language {lang}"):
                 self.div(["", classes, []], blocks)
         elif classes == ["verse"]:
             for _ in self.outline.within("verse"):
                 self.verse(blocks)
+        elif classes == ["note"]:
+            self.notes.insert(0, blocks)  # it belongs to the title, where no reference stands before it
         elif classes:
             for _ in self.outline.within(" ".join(classes)):
                 self.blocks(blocks)

@@ -168,9 +168,10 @@ def _report_homeless(homeless: Mapping[str, Span], shelves: Shelves, report: Rep
 
 def _find_break(first: Run, last: Run) -> str | None:
     """What parts the ends of a range that are in two texts: a note is no part of the text that it belongs to."""
-    before, after = (run.note.number if run.note else None for run in (first, last))
-    if before == after and (before is None or first.division.id == last.division.id):
+    ids = {run.note.id if run.note else None for run in (first, last)}
+    if len(ids) == 1:
         return None
+    before, after = (run.note.number if run.note else None for run in (first, last))
     if before is None:
         return f"begins in the text and ends in note {after}"
     return f"begins in note {before} and ends in " + ("the text" if after is None else f"note {after}")
@@ -189,6 +190,7 @@ def _locate(placed: PlacedMark) -> Locator:
         principal=isinstance(mark, IndexMark) and mark.principal,
         note=run.note.number if run.note else None,
         span=mark.span,
+        note_id=run.note.id if run.note else "",
     )
 
 

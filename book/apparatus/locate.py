@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from book.apparatus.locator_form import PLAIN_FORM, LocatorForm, format_notes
+from book.apparatus.locator_form import PLAIN_FORM, LocatorForm, format_note, format_notes
 from book.apparatus.ranges import EN_DASH, format_range
 from book.diagnostics import Report
 from book.model.apparatus import IndexEntry, IndexGroup, LocatedPage, Locator, LocatorKind
@@ -47,7 +47,8 @@ def format_locators(
     for locator in points:
         label = labels.get(locator.anchor)
         in_note = locator.kind is LocatorKind.NOTE
-        place = (label, locator.kind, locator.note, locator.division if in_note else "")
+        mark = form.mark_of(locator) if in_note else ""
+        place = (label, locator.kind, mark, locator.division if in_note else "")
         located.setdefault((*place, locator.anchor) if label is None else place, []).append(locator)
     pages = []
     for together in located.values():
@@ -182,12 +183,13 @@ def _format_range(found: LocatedPage, form: LocatorForm) -> LocatedPage:
 def _format_page(found: Sequence[Locator], labels: Mapping[str, str], form: LocatorForm) -> LocatedPage:
     first = found[0]
     label = labels.get(first.anchor, UNKNOWN_PAGE)
-    notes = () if first.note is None else (first.note,)
+    mark = None if first.note is None else form.mark_of(first)
+    notes = (first.note,) if first.note is not None and mark == str(first.note) else ()
     qualifier = ""
     match first.kind:
-        case LocatorKind.NOTE if first.note is not None:
-            text = format_notes(label, notes, form)
-            if (label, first.note) in form.ambiguous:
+        case LocatorKind.NOTE if mark is not None:
+            text = format_notes(label, notes, form) if notes else format_note(label, mark, form)
+            if (label, mark) in form.ambiguous:
                 qualifier = dict(form.qualifiers).get(first.division, first.division)
                 text += f" ({qualifier})"
         case LocatorKind.FIGURE:
@@ -202,6 +204,7 @@ def _format_page(found: Sequence[Locator], labels: Mapping[str, str], form: Loca
         notes=notes,
         anchors=tuple(locator.anchor for locator in found),
         qualifier=qualifier,
+        mark=mark,
     )
 
 
@@ -213,7 +216,7 @@ def _join_notes(pages: Iterable[LocatedPage], form: LocatorForm) -> list[Located
         if last is not None and _follows(page, last, form):
             notes = last.notes + page.notes
             joined[-1] = replace(
-                page, text=format_notes(page.label, notes, form), notes=notes, anchors=last.anchors + page.anchors
+                page, text=format_notes(page.label, notes, form), notes=notes, anchors=last.anchors + page.anchors, mark=last.mark
             )
         else:
             joined.append(page)
@@ -227,7 +230,7 @@ def _follows(page: LocatedPage, last: LocatedPage, form: LocatorForm) -> bool:
         and page.principal is last.principal
         and bool(page.notes and last.notes)
         and page.notes[0] == last.notes[-1] + 1
-        and not any((page.label, note) in form.ambiguous for note in last.notes + page.notes)
+        and not any((page.label, str(note)) in form.ambiguous for note in last.notes + page.notes)
     )
 
 

@@ -8,11 +8,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
+from book.apparatus.notes import mark_notes
 from book.apparatus.ranges import EN_DASH, RangeStyle
 from book.manifest.schema import Manifest
+from book.model.apparatus import Locator
 from book.model.book import Book
 from book.vocabulary import Vocabulary
 
@@ -33,17 +35,22 @@ class LocatorForm:
     """How locators are written.
 
     `figure` stands after the page of a figure, "" where it is in italics instead. `ambiguous` are the page labels and
-    note numbers that two chapters' notes share; those notes are told apart by the words that `qualifiers` has for their
-    division: 345n3 (chap. 2). `single` are the labels and numbers of notes that are alone on their page: Oxford leaves
-    the number out.
+    note marks that two chapters' notes share; those notes are told apart by the words that `qualifiers` has for their
+    division: 345n3 (chap. 2). `single` are the labels and marks of notes that are alone on their page: Oxford leaves
+    the mark out. `marks` are those of all notes, by their ids.
     """
 
     notes: NoteForm = NoteForm.CHICAGO
     ranges: RangeStyle = RangeStyle.CHICAGO
     figure: str = FIGURE_LETTER
-    ambiguous: frozenset[tuple[str, int]] = frozenset()
+    ambiguous: frozenset[tuple[str, str]] = frozenset()
     qualifiers: tuple[tuple[str, str], ...] = ()
-    single: frozenset[tuple[str, int]] = frozenset()
+    single: frozenset[tuple[str, str]] = frozenset()
+    marks: Mapping[str, str] = field(default_factory=dict)
+
+    def mark_of(self, locator: Locator) -> str:
+        """The mark of the note that a locator is in: 14, or a symbol."""
+        return self.marks.get(locator.note_id, str(locator.note))
 
 
 PLAIN_FORM = LocatorForm()
@@ -52,11 +59,12 @@ PLAIN_FORM = LocatorForm()
 
 def choose_form(book: Book, manifest: Manifest, words: Vocabulary, labels: Mapping[str, str]) -> LocatorForm:
     """The forms that the manifest asks for, with what the notes on their pages need to be told apart."""
+    marks = mark_notes(book, manifest.notes, labels)
     return LocatorForm(
         notes=NoteForm(manifest.index.notes),
         ranges=RangeStyle(manifest.range_style()),
         figure=FIGURE_LETTER if manifest.index.figures == "letter" else "",
-        ambiguous=find_ambiguous_notes(book, labels),
+        ambiguous=find_ambiguous_notes(book, labels, marks),
         qualifiers=tuple(
             (
                 division.id,
@@ -65,24 +73,36 @@ def choose_form(book: Book, manifest: Manifest, words: Vocabulary, labels: Mappi
             for division in book.divisions
             if division.notes
         ),
-        single=find_single_notes(book, labels),
+        single=find_single_notes(book, labels, marks),
+        marks=marks,
     )
 
 
-def find_ambiguous_notes(book: Book, labels: Mapping[str, str]) -> frozenset[tuple[str, int]]:
-    """The pages, as labels, that carry notes of the same number from two divisions, with that number (IX-36)."""
-    return frozenset(place for place, count in Counter(_placed_notes(book, labels)).items() if count > 1)
+def find_ambiguous_notes(
+    book: Book, labels: Mapping[str, str], marks: Mapping[str, str]
+) -> frozenset[tuple[str, str]]:
+    """The pages, as labels, that carry notes of the same mark from two divisions, with that mark (IX-36)."""
+    return frozenset(place for place, count in Counter(_placed_notes(book, labels, marks)).items() if count > 1)
 
 
-def find_single_notes(book: Book, labels: Mapping[str, str]) -> frozenset[tuple[str, int]]:
-    """The notes that are the only one to begin on their page, by its label and their number (IX-35)."""
-    placed = _placed_notes(book, labels)
+def find_single_notes(book: Book, labels: Mapping[str, str], marks: Mapping[str, str]) -> frozenset[tuple[str, str]]:
+    """The notes that are the only one to begin on their page, by its label and their mark (IX-35)."""
+    placed = _placed_notes(book, labels, marks)
     counts = Counter(label for label, _ in placed)
-    return frozenset((label, number) for label, number in placed if counts[label] == 1)
+    return frozenset((label, mark) for label, mark in placed if counts[label] == 1)
 
 
-def _placed_notes(book: Book, labels: Mapping[str, str]) -> list[tuple[str, int]]:
-    return [(labels[note.id], note.number) for one in book.divisions for note in one.notes if note.id in labels]
+def _placed_notes(book: Book, labels: Mapping[str, str], marks: Mapping[str, str]) -> list[tuple[str, str]]:
+    return [(labels[note.id], marks[note.id]) for one in book.divisions for note in one.notes if note.id in labels]
+
+
+def format_note(label: str, mark: str, form: LocatorForm) -> str:
+    """A note with a symbol, or without a mark, which joins no other: 334n*, 41 n. *, 12n (IX-35)."""
+    if form.notes is NoteForm.CHICAGO:
+        return f"{label}n{mark}"
+    space = "\u00a0" if form.notes is NoteForm.MHRA else "\u202f"
+    alone = form.notes is NoteForm.OXFORD and (label, mark) in form.single
+    return f"{label}{space}n." + (f"{space}{mark}" if mark and not alone else "")
 
 
 def format_notes(label: str, notes: tuple[int, ...], form: LocatorForm) -> str:
@@ -98,4 +118,4 @@ def format_notes(label: str, notes: tuple[int, ...], form: LocatorForm) -> str:
             return f"{label}\u00a0{several}.\u00a0{numbers}"
         case NoteForm.OXFORD:
             named = f"{label}\u202f{several}."
-            return named if (label, notes[0]) in form.single else f"{named}\u202f{numbers}"
+            return named if (label, str(notes[0])) in form.single else f"{named}\u202f{numbers}"

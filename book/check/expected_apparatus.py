@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from book.apparatus.notes import notes_at
 from book.check.expected_blocks import Wording, expect_blocks, expect_note, text_of
 from book.check.expected_index import expect_index
 from book.check.letters import letters
@@ -93,12 +94,14 @@ def _expect_contents(
 
 
 def _expect_notes(given: Expectation) -> Iterator[Unit]:
+    settings = given.setting.manifest.notes
     for division in given.setting.book.divisions:
-        if division.notes:
+        notes = notes_at(division, settings, "book")
+        if notes:
             title = text_of(strip_marks(division.title), given.wording)
             words = title if division.number is None else f"{division.number} {title}"
             yield Unit("heading of the notes", words, division.span)
-            for note in division.notes:
+            for note in notes:
                 yield from expect_note(note, given.wording, Lane.TEXT)
 
 

@@ -156,7 +156,7 @@ TABLE: tuple[Code, ...] = (
         "NTE-004",
         "warning",
         "a note on a heading",
-        "put the reference in the first sentence",
+        "put the reference in the first sentence; what is about the whole text goes into ::: note behind the title",
         "Headings are repeated in contents and running heads, where the note is not (NT-04).",
     ),
     Code(
@@ -192,14 +192,21 @@ TABLE: tuple[Code, ...] = (
         "warning",
         "two note references side by side",
         "make one note of the two",
-        "12 and 13 side by side read as one number (NT-05).",
+        "A comma is printed between them, or 12 and 13 would read as one number; one note disturbs less (NT-05).",
     ),
     Code(
-        "NTE-010",
+        "NTE-011",
         "error",
-        "a note in an apparatus file",
-        "put its words into the entry, or into a note in the text",
-        "Entries of the glossary, the chronology and the biographical notes have no notes of their own.",
+        "a note without a mark in another place than behind the title",
+        "put ::: note right behind the title, or give the note a reference: [^name]",
+        """A note without a mark belongs to the whole division: it says where the text appeared first, or thanks
+        those who helped. Nothing but its place says so; it stands right behind the title, and there is one (NT-04).
+
+            # The Platform of the Forty-Six
+
+            ::: note
+            An earlier version appeared in *Critique* 23 (1991).
+            :::""",
     ),
     Code(
         "IMG-001",

@@ -207,6 +207,10 @@ class NoteSettings(Record):
 
     placement: Literal["foot", "chapter", "book"] = "chapter"
     """At the foot of the page, after each chapter, or together at the end of the book."""
+    symbols: OneOrMany[Literal["translator", "editor", "author"]] = ()
+    """Whose notes have symbols (* † ‡) and not numbers."""
+    symbols_placement: Literal["foot", "same"] = "foot"
+    """Where notes with symbols stand: at the foot of the page, or where all others do."""
     signatures: dict[Literal["translator", "editor", "author"], Words] = Field(default_factory=dict)
     """What stands at the end of a note that is not the author's: —Trans."""
 

@@ -5,7 +5,8 @@ Entries name their places by anchor id; page labels come from the page map when 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from book.model.book import DivisionKind, Matter
@@ -50,7 +51,8 @@ class LocatorKind(StrEnum):
 class Locator:
     """One place in the index: the anchor it points at, and the id of the division that is in.
 
-    For notes, `note` is the note's number. A range has a second anchor where it ends (IX-03).
+    For notes, `note` is the note's number, and `note_id` its id, by which its mark is found. A range has a second
+    anchor where it ends (IX-03).
     """
 
     anchor: str
@@ -60,15 +62,16 @@ class Locator:
     note: int | None
     span: Span
     end: str | None = None
+    note_id: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LocatedPage:
     """Locators as printed, once their pages are known: "334", "334–37", "334n14" or "334nn14–15".
 
-    `label` is the page's label, `last` that of the last page of a range, `notes` the numbers of the notes meant.
-    `qualifier` tells notes of one number apart: "chap. 2". `anchors` are the places that fell together here, in
-    reading order; a link goes to the first.
+    `label` is the page's label, `last` that of the last page of a range, `notes` the numbers of the notes meant, `mark`
+    that of the first as printed. `qualifier` tells notes of one number apart: "chap. 2". `anchors` are the places that
+    fell together here, in reading order; a link goes to the first.
     """
 
     label: str
@@ -79,6 +82,7 @@ class LocatedPage:
     anchors: tuple[str, ...]
     last: str | None = None
     qualifier: str = ""
+    mark: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -210,7 +214,8 @@ class NoteGroup:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Apparatus:
-    """Everything compiled from the marks and the apparatus files."""
+    """Everything compiled from the marks and the apparatus files. `record_notes` are the notes of divisions made from
+    records, by the ids of the divisions."""
 
     contents: tuple[ContentsEntry, ...]
     illustrations: tuple[Illustration, ...]
@@ -218,6 +223,7 @@ class Apparatus:
     glossary: tuple[GlossaryEntry, ...]
     chronology: tuple[ChronologyGroup, ...]
     biographical_notes: tuple[BiographicalNote, ...]
+    record_notes: Mapping[str, tuple[Note, ...]] = field(default_factory=dict)
 
     def index_of(self, division: str) -> Index:
         """The index that a division shows. Raises KeyError if there is none."""

@@ -494,17 +494,30 @@ class NoteBy(StrEnum):
     EDITOR = "editor"
 
 
+class NoteSeries(StrEnum):
+    """How a note is told from others: by a number, by a symbol (NT-02), or by its place under the title (NT-04)."""
+
+    NUMBERS = "numbers"
+    SYMBOLS = "symbols"
+    UNMARKED = "unmarked"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Note:
-    """A note. `label` is the author's name for it; `id` and `number` are given by `assemble`."""
+    """A note. `label` is the author's name for it; `id`, `series` and `number` are given by `assemble`.
+
+    `number` counts within the division and the series. What is printed is the note's mark, which `apparatus.notes`
+    makes, for symbols may begin again on each page.
+    """
 
     label: str
     by: NoteBy
     blocks: Blocks
     span: Span
     id: str = ""
+    series: NoteSeries = NoteSeries.NUMBERS
     number: int = 0
-    reference: str = ""  # the id of its NoteReference
+    reference: str = ""  # the id of its NoteReference, or of the title for an unmarked note
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

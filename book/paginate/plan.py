@@ -8,6 +8,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from urllib.parse import unquote
 
+from book.apparatus.note_heads import head_notes
+from book.apparatus.notes import group_notes, mark_notes, notes_at
 from book.fonts import FontFace
 from book.images import ImageFile
 from book.manifest.schema import Manifest
@@ -40,10 +42,12 @@ class Setting:
 
 def render_book(setting: Setting, page_map: PageMap) -> tuple[Fragment, ...]:
     """All divisions as fragments, with the page labels of the map."""
+    labels = page_map.labels()
     context = RenderContext(
         vocabulary=setting.vocabulary,
         lang=setting.manifest.language,
-        labels=page_map.labels(),
+        labels=labels,
+        marks=mark_notes(setting.book, setting.manifest.notes, labels),
         image_widths=setting.image_widths,
         entries=_existing_entries(setting.book, setting.apparatus),
         signatures={str(by): text for by, text in setting.manifest.notes.signatures.items()},
@@ -55,33 +59,49 @@ def render_book(setting: Setting, page_map: PageMap) -> tuple[Fragment, ...]:
 
 
 def plan_jobs(
-    setting: Setting, fragments: Sequence[Fragment], openings: Mapping[str, Side], *, tags: bool = False
+    setting: Setting,
+    fragments: Sequence[Fragment],
+    page_map: PageMap,
+    openings: Mapping[str, Side],
+    *,
+    tags: bool = False,
 ) -> list[LayoutJob]:
-    """A job for every division's fragment, with or without tags. `openings` has the sides of those that may open on
-    either."""
+    """A job for every division's fragment, with or without tags. `page_map` is the one that the fragments were rendered
+    with; `openings` has the sides of those that may open on either."""
     design = print_design()
+    marks = mark_notes(setting.book, setting.manifest.notes, page_map.labels())
     return [
-        replace(_plan_job(division, fragment, setting, openings), design=design, tags=tags)
+        replace(_plan_job(division, fragment, setting, marks, page_map, openings), design=design, tags=tags)
         for division, fragment in zip(setting.book.divisions, fragments, strict=True)
     ]
 
 
-def _plan_job(division: Division, fragment: Fragment, setting: Setting, openings: Mapping[str, Side]) -> LayoutJob:
-    at_foot = setting.manifest.notes.placement == "foot"
-    html = print_document(fragment, notes_at_foot=at_foot)
+def _plan_job(
+    division: Division,
+    fragment: Fragment,
+    setting: Setting,
+    marks: Mapping[str, str],
+    page_map: PageMap,
+    openings: Mapping[str, Side],
+) -> LayoutJob:
+    html = print_document(fragment)
     used = sorted({unquote(address) for address in _IMAGE.findall(html)})
+    heads: Mapping[int, str] = {}
+    if division.kind is DivisionKind.NOTES and division.generated:
+        groups = group_notes(setting.book, setting.manifest.notes)
+        heads = head_notes(division.id, groups, page_map, setting.vocabulary)
     return LayoutJob(
         division=division.id,
         file=division.span.file,
         html=html,
-        stylesheet=print_stylesheet(division, setting.book, setting.manifest),
+        stylesheet=print_stylesheet(division, setting.book, setting.manifest, heads),
         fonts=setting.fonts,
         root=str(setting.folder),
         images=tuple((path, setting.images[path].digest) for path in used),
         opening=division.opening or openings.get(division.id, Side.RECTO),
         notes=tuple(
-            JobNote(id=note.id, number=note.number, file=note.span.file, line=note.span.line)
-            for note in (division.notes if at_foot else ())
+            JobNote(id=note.id, mark=marks[note.id], file=note.span.file, line=note.span.line)
+            for note in notes_at(division, setting.manifest.notes, "foot")
         ),
     )
 

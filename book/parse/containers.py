@@ -29,12 +29,12 @@ from book.parse.attribution import split_attribution
 from book.parse.index_marks import BLOCK_CLASSES, BLOCK_KEYS, read_block_marks
 from book.parse.index_ranges import enclose
 from book.parse.inlines import read_inlines, strip_start
-from book.parse.reading import Reading
+from book.parse.reading import PendingNote, Reading
 from book.parse.spacing import require_blank_lines
 from book.source import Span
 
 _LETTER_PARTS = {part.value for part in LetterPart} - {"body"}
-_CONTAINERS = {"epigraph", "verse", "letter", "dialogue", "interview"}
+_CONTAINERS = {"epigraph", "verse", "letter", "dialogue", "interview", "note"}
 
 
 class BlockReader(Protocol):
@@ -71,6 +71,9 @@ def read_container(
             made = _read_letter(reading, node, inside, span, read_blocks)
         case "dialogue" | "interview":
             made = _read_dialogue(reading, node, kind, inside, span, read_blocks)
+        case "note":
+            _keep_note(reading, node, own_lang, span)
+            return []
         case _:
             made = read_blocks(reading, node.children, inside, nested=nested)
     if not made:
@@ -122,6 +125,16 @@ def _kind_of(reading: Reading, attributes: Attributes, span: Span) -> str:
     if len(classes) > 1 and _CONTAINERS.issuperset(classes):
         reading.report.add("SRC-040", span, name=" ".join(classes), hint="a container is of one kind")
     return ""
+
+
+def _keep_note(reading: Reading, node: SyntaxTreeNode, lang: str | None, span: Span) -> None:
+    """A note without a mark, which belongs to the title and stands right behind it; it is read with the others."""
+    before = [sibling for sibling in node.siblings if sibling.type != "footnote_reference"]
+    title = before[0] if before else None
+    at_title = title is not None and title.type == "heading" and title.tag == "h1"
+    if not at_title or before.index(node) != 1 or node.parent is None or node.parent.type != "root":
+        reading.report.add("NTE-011", span)
+    reading.unmarked_notes.append(PendingNote(f"{span.line}", node.children, None, span, lang))
 
 
 def _read_letter(

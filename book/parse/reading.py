@@ -28,6 +28,7 @@ class PendingNote:
     nodes: list[SyntaxTreeNode]
     inline: Token | None  # the token around an inline note's words; None for a definition
     span: Span
+    lang: str | None = None  # of a container
 
 
 @dataclass(slots=True)
@@ -42,6 +43,7 @@ class Reading:
     references: list[tuple[str, Span]] = field(default_factory=list)
     inline_notes: dict[str, PendingNote] = field(default_factory=dict)
     sections: dict[Span, list[IndexMark]] = field(default_factory=dict)  # entries about sections, by their headings
+    unmarked_notes: list[PendingNote] = field(default_factory=list)
     in_note: bool = False
     in_heading: bool = False
 

@@ -19,9 +19,9 @@ from markupsafe import Markup
 from book.apparatus.index_headnote import other_indexes, write_headnote
 from book.apparatus.locate import format_locators, iter_entries
 from book.apparatus.locator_form import choose_form
-from book.apparatus.notes import group_notes
+from book.apparatus.notes import group_notes, notes_at
 from book.manifest.schema import Manifest
-from book.model.apparatus import Apparatus, IndexGroup
+from book.model.apparatus import Apparatus, IndexGroup, NoteGroup
 from book.model.book import Book, Division, DivisionKind
 from book.model.content import Blocks, Inlines
 from book.model.rewrite import strip_marks
@@ -90,20 +90,22 @@ def _render_written(state: RenderState, manifest: Manifest) -> etree._Element:
     if division.title:
         _render_opening(section, state)
     render_blocks(section, division.blocks, state)
-    if division.notes and manifest.notes.placement != "book":
-        heading_id = f"{division.id}-notes"
-        notes = add_element(
-            section,
-            "section",
-            class_="endnotes",
-            epub_type="endnotes",
-            role="doc-endnotes",
-            aria_labelledby=heading_id,
-        )
-        heading = add_element(notes, "h2", id=heading_id)
-        add_text(heading, state.context.vocabulary.titles[_K.NOTES])
-        render_notes(notes, division.notes, state)
+    _append_notes(section, state, manifest)
     return section
+
+
+def _append_notes(section: etree._Element, state: RenderState, manifest: Manifest) -> None:
+    """The notes that stand with their division: at its end, or in print at the foot of its pages."""
+    notes = notes_at(state.division, manifest.notes, "chapter", "foot")
+    if not notes:
+        return
+    heading_id = f"{state.division.id}-notes"
+    listed = add_element(
+        section, "section", class_="endnotes", epub_type="endnotes", role="doc-endnotes", aria_labelledby=heading_id
+    )
+    heading = add_element(listed, "h2", id=heading_id)
+    add_text(heading, state.context.vocabulary.titles[_K.NOTES])
+    render_notes(listed, notes, manifest.notes, state)
 
 
 def _open_section(division: Division) -> etree._Element:
@@ -157,10 +159,9 @@ def _render_template(state: RenderState, book: Book, apparatus: Apparatus, manif
     def label(anchor: str) -> str:
         return state.context.labels.get(anchor, state.context.unplaced)
 
-    def notes_of(division_id: str) -> Markup:
-        source = book.division(division_id)
-        inner = RenderState(context=state.context, division=source)
-        return markup(lambda holder: render_notes(holder, source.notes, inner))
+    def notes_of(group: NoteGroup) -> Markup:
+        inner = RenderState(context=state.context, division=book.division(group.division))
+        return markup(lambda holder: render_notes(holder, group.notes, manifest.notes, inner))
 
     def show_entries(group: IndexGroup, style: EntryStyle) -> Markup:
         return markup(lambda holder: render_entries(holder, group.entries, style, state))
@@ -182,12 +183,14 @@ def _render_template(state: RenderState, book: Book, apparatus: Apparatus, manif
             show_words=show_words,
             show_blocks=show_blocks,
             label=label,
-            note_groups=group_notes(book, "book"),
+            note_groups=group_notes(book, manifest.notes),
             notes_of=notes_of,
             index=_prepare_index(state, book, apparatus, manifest, show_entries),
         )
     )
-    return parse_element(xhtml)
+    section = parse_element(xhtml)
+    _append_notes(section, state, manifest)
+    return section
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -119,12 +119,11 @@ def _render_locator(parent: etree._Element, page: LocatedPage, style: EntryStyle
 def _speak(page: LocatedPage, words: Vocabulary, *, figure: bool) -> str | None:
     """What a screen reader says, where the label alone would not be understood (IX-77, C5)."""
     pages = page.label if page.last is None else words.page_range.format(first=page.label, last=page.last)
-    if page.notes:
-        first, last = page.notes[0], page.notes[-1]
+    if page.mark is not None:
         spoken = (
-            words.page_and_note.format(page=pages, note=first)
-            if first == last
-            else words.page_and_notes.format(page=pages, first=first, last=last)
+            words.page_and_notes.format(page=pages, first=page.notes[0], last=page.notes[-1])
+            if len(page.notes) > 1
+            else words.page_and_note.format(page=pages, note=page.mark).strip()
         )
         return f"{spoken} ({page.qualifier})" if page.qualifier else spoken
     if figure:

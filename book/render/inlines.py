@@ -37,6 +37,7 @@ _STYLE_ELEMENTS = {
 
 def render_inlines(parent: etree._Element, inlines: Inlines, state: RenderState) -> None:
     """Append the nodes to an element, in order."""
+    before = None
     for node in inlines:
         match node:
             case Text():
@@ -56,6 +57,8 @@ def render_inlines(parent: etree._Element, inlines: Inlines, state: RenderState)
             case CrossReference():
                 _render_cross_reference(parent, node, state)
             case NoteReference():
+                if isinstance(before, NoteReference):  # or 12 and 13 read 1213 (NT-05)
+                    add_text(add_element(parent, "span", class_="between-notes"), ",\N{THIN SPACE}")
                 _render_note_reference(parent, node, state)
             case Anchor() | IndexMark():
                 render_inlines(add_element(parent, "span", id=node.id), node.children, state)
@@ -65,23 +68,40 @@ def render_inlines(parent: etree._Element, inlines: Inlines, state: RenderState)
                 _render_entry_link(parent, node, f"term-{node.term}", "doc-glossref", state)
             case Speaker():
                 render_inlines(add_element(parent, "span", class_="speaker"), node.children, state)
+        before = node
 
 
 def _render_cross_reference(parent: etree._Element, node: CrossReference, state: RenderState) -> None:
     link = add_element(parent, "a", class_="cross-reference", href="#" + node.target)
     if node.form is ReferenceForm.PAGE and not node.children:
         add_text(link, state.context.labels.get(node.target, state.context.unplaced))
+    elif not node.children and node.target in state.context.marks:
+        word = f"{state.context.vocabulary.note}\N{NO-BREAK SPACE}" if node.form is ReferenceForm.AUTO else ""
+        add_text(link, word + state.context.marks[node.target])
     else:
         render_inlines(link, node.children, state)
 
 
 def _render_note_reference(parent: etree._Element, node: NoteReference, state: RenderState) -> None:
-    """The number is plain text in the link and raised by the style sheet (NT-13, NT-16)."""
-    number = next((note.number for note in state.division.notes if note.id == node.note), None)
+    """The mark is plain text in the link and raised by the style sheet (NT-13, NT-16)."""
+    mark = state.context.marks.get(node.note, "")
     link = add_element(
-        parent, "a", class_="noteref", epub_type="noteref", role="doc-noteref", id=node.id, href="#" + node.note
+        parent,
+        "a",
+        class_=" ".join(("noteref", *mark_classes(mark))),
+        epub_type="noteref",
+        role="doc-noteref",
+        id=node.id,
+        href="#" + node.note,
     )
-    add_text(link, str(number))
+    add_text(link, mark)
+
+
+def mark_classes(mark: str) -> tuple[str, ...]:
+    """The classes of a note's mark: symbols are raised otherwise than figures, and an asterisk is high by itself."""
+    if not mark or mark.isdigit():
+        return ()
+    return ("symbol", "asterisk") if mark.startswith("*") else ("symbol",)
 
 
 def _render_entry_link(

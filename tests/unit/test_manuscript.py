@@ -10,7 +10,7 @@ from book.diagnostics import Report, Severity
 from book.manuscript import read_loose_texts
 from book.model.book import DivisionKind
 from book.model.content import Paragraph
-from book.model.walk import plain_text
+from book.model.walk import iter_inline_runs, plain_text
 from tests.books import MANIFEST, SVG, places, read_book, setting_of, write_book
 
 ONE = "# One\n\nWords.[^n]\n\n[^n]: A note.\n"
@@ -77,14 +77,34 @@ def test_a_glossary_written_by_hand_is_not_made(tmp_path: Path) -> None:
     assert (glossary.generated, glossary.title_text) == (False, "Words")
 
 
-def test_a_note_in_a_record_nte_010(tmp_path: Path) -> None:
+def test_notes_of_records_are_notes_of_their_division_in_the_order_of_its_entries(tmp_path: Path) -> None:
+    files: dict[str, str | bytes] = {
+        "body/01.md": "# One\n\n[NEP]{term=nep} and [a congress]{term=congress}.\n",
+        "glossary.yaml": "- headword: NEP\n  definition: |\n    Words.[^n]\n\n    [^n]: A note on [](#ch-01).\n"
+        "- headword: congress\n  definition: A meeting.^[A first note.] Of delegates.^[A second.]\n",
+    }
+    setting = setting_of(tmp_path, files)
+    (glossary,) = (one for one in setting.book.divisions if one.kind is DivisionKind.GLOSSARY)
+    notes = [(note.number, plain_text(run)) for note in glossary.notes for run in iter_inline_runs(note.blocks)]
+    assert notes == [(1, "A first note."), (2, "A second."), (3, "A note on chapter\u00a01.")]
+    assert setting.book.division("ch-01").notes == ()
+
+
+def test_notes_of_records_are_checked_as_others_are(tmp_path: Path) -> None:
+    glossary = "- headword: NEP\n  definition: |\n    Words.[^n]\n\n    ::: note\n    Unmarked.\n    :::\n"
+    files: dict[str, str | bytes] = {"body/01.md": "# One\n\n[NEP]{term=nep}\n"}
+    files["glossary.yaml"] = glossary
+    assert found_in(tmp_path, files) == [("NTE-001", "glossary.yaml", 3), ("NTE-011", "glossary.yaml", 5)]
+
+
+def test_collected_notes_of_records_need_a_division_of_notes_str_012(tmp_path: Path) -> None:
     files: dict[str, str | bytes] = {
         "body/01.md": "# One\n\n[NEP]{term=nep}\n",
-        "glossary.yaml": "- headword: NEP\n  definition: |\n    Words.[^n]\n\n    [^n]: A note.\n",
+        "glossary.yaml": "- headword: NEP\n  definition: Words.^[A note.]\n",
     }
-    assert found_in(tmp_path, files) == [("NTE-010", "glossary.yaml", 5)]
-    files["glossary.yaml"] = "- headword: NEP\n  definition: |\n    Words.\n\n    More.\n"
-    assert found_in(tmp_path, files) == []
+    manifest = MANIFEST + "notes: {placement: book}\ncontents: {body: [body/01.md], back: [glossary]}\n"
+    assert [code for code, *_ in found_in(tmp_path, files, manifest)] == ["STR-012"]
+    assert found_in(tmp_path, files, manifest.replace("[glossary]", "[notes, glossary]")) == []
 
 
 def test_faults_in_a_record_have_their_places_in_its_file(tmp_path: Path) -> None:

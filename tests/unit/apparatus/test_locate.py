@@ -97,8 +97,9 @@ def test_notes_of_the_same_number_on_one_page_name_their_chapter_ix_36() -> None
         )
     )
     labels = {"note-ch-01-3": "345", "note-ch-01-4": "345", "note-ch-02-3": "345", "a": "345", "b": "345", "c": "345"}
-    ambiguous = find_ambiguous_notes(book, labels)
-    assert ambiguous == {("345", 3)}
+    marks = {one.id: str(one.number) for each in book.divisions for one in each.notes}
+    ambiguous = find_ambiguous_notes(book, labels, marks)
+    assert ambiguous == {("345", "3")}
     form = LocatorForm(ambiguous=ambiguous, qualifiers=(("ch-01", "chap. 1"), ("ch-02", "chap. 2")))
     locators = (
         locator("a", NOTE, 3, division="ch-01"),
@@ -106,7 +107,7 @@ def test_notes_of_the_same_number_on_one_page_name_their_chapter_ix_36() -> None
         locator("c", NOTE, 3, division="ch-02"),
     )
     assert texts(locators, labels, form) == ["345n3 (chap. 1)", "345n3 (chap. 2)", "345n4"]
-    assert find_ambiguous_notes(book, labels | {"note-ch-02-3": "346"}) == frozenset()
+    assert find_ambiguous_notes(book, labels | {"note-ch-02-3": "346"}, marks) == frozenset()
 
 
 def test_anchors_without_a_page_stand_last_each_by_itself() -> None:
@@ -305,7 +306,8 @@ def _is_marked(page: LocatedPage, marks: list[tuple[int, int, bool, LocatorKind]
 def test_oxford_leaves_out_the_number_of_the_only_note_on_a_page_ix_35() -> None:
     book = Book(divisions=(division("ch-01", notes=(note(3, division="ch-01"), note(4, division="ch-01"))),))
     labels = {"note-ch-01-3": "90", "note-ch-01-4": "91", "a": "90"}
-    form = LocatorForm(notes=NoteForm.OXFORD, single=find_single_notes(book, labels))
+    marks = {"note-ch-01-3": "3", "note-ch-01-4": "4"}
+    form = LocatorForm(notes=NoteForm.OXFORD, single=find_single_notes(book, labels, marks))
     assert texts((locator("a", NOTE, 3),), labels, form) == ["90\u202fn."]
-    both = LocatorForm(notes=NoteForm.OXFORD, single=find_single_notes(book, labels | {"note-ch-01-4": "90"}))
+    both = LocatorForm(notes=NoteForm.OXFORD, single=find_single_notes(book, labels | {"note-ch-01-4": "90"}, marks))
     assert texts((locator("a", NOTE, 3),), labels, both) == ["90\u202fn.\u202f3"]
