@@ -21,6 +21,7 @@ from book.fonts import FaceName, FontFace, bundled_family, coverage, load_family
 from book.identify import Numbering, identify_blocks
 from book.images import inspect_images
 from book.lint.glyphs import lint_glyphs
+from book.lint.notes import lint_notes
 from book.lint.structure import lint_structure
 from book.manifest.apparatus_files import CHRONOLOGY_FILE, GLOSSARY_FILE, INDEX_FILE, PEOPLE_FILE
 from book.manifest.contents import ListedDivision
@@ -102,6 +103,7 @@ def read_manuscript(loaded: LoadedBook, report: Report) -> Setting | None:
     book = add_notes(book, apparatus.record_notes)
     if not any(found.code == "STR-012" for found in report):
         _require_notes_division(book, loaded, report)
+    lint_notes(book, manifest.notes, report)
     book, apparatus = _leave_out_empty(book, apparatus, manifest.notes, report)
     return Setting(
         book=book,

@@ -16,9 +16,7 @@ from book.model.walk import iter_blocks
 from book.vocabulary import Vocabulary
 
 
-def head_notes(
-    division: str, groups: Iterable[NoteGroup], page_map: PageMap, words: Vocabulary
-) -> dict[int, str]:
+def head_notes(division: str, groups: Iterable[NoteGroup], page_map: PageMap, words: Vocabulary) -> dict[int, str]:
     """The heads of a division of notes, by its pages, counted from 1. Pages whose notes are not known have none."""
     places = {place.anchor: place.sheet for place in page_map.places}
     notes = [note for group in groups for note in group.notes]

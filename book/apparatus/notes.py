@@ -30,16 +30,9 @@ def symbol_of(number: int) -> str:
     return SYMBOLS[at] * (times + 1)
 
 
-def place_of(note: Note, settings: NoteSettings) -> NotePlacement:
-    """Where a note stands in print. In the EPUB notes of the foot stand at the end of their division."""
-    if note.series is NoteSeries.SYMBOLS and settings.symbols_placement == "foot":
-        return "foot"
-    return settings.placement
-
-
 def notes_at(division: Division, settings: NoteSettings, *places: NotePlacement) -> tuple[Note, ...]:
     """The notes of a division that stand at one of the places, in the order of their references."""
-    return tuple(note for note in division.notes if place_of(note, settings) in places)
+    return tuple(note for note in division.notes if settings.place_of(note.series) in places)
 
 
 def mark_notes(book: Book, settings: NoteSettings, labels: Mapping[str, str]) -> dict[str, str]:
@@ -58,7 +51,7 @@ def mark_notes(book: Book, settings: NoteSettings, labels: Mapping[str, str]) ->
                 case NoteSeries.UNMARKED:
                     marks[note.id] = ""
                 case NoteSeries.SYMBOLS:
-                    page = labels.get(note.reference) if place_of(note, settings) == "foot" else None
+                    page = labels.get(note.reference) if settings.place_of(note.series) == "foot" else None
                     counts[page] += 1
                     marks[note.id] = symbol_of(counts[page])
     return marks

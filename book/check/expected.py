@@ -12,7 +12,7 @@ from pathlib import Path
 
 from lxml import etree
 
-from book.apparatus.notes import group_notes, mark_notes, notes_at, place_of
+from book.apparatus.notes import group_notes, mark_notes, notes_at
 from book.check.expected_apparatus import LOOSE_KINDS, Expectation, expect_generated
 from book.check.expected_blocks import Wording, expect_blocks, expect_note, list_markers, text_of
 from book.check.letters import letters
@@ -90,7 +90,7 @@ def _expect_notes(division: Division, given: Expectation) -> Iterator[Unit]:
         heading = given.wording.vocabulary.titles[DivisionKind.NOTES]
         yield Unit("heading of the notes", heading, division.span, division.id)
     for note in notes_at(division, settings, "chapter", "foot"):
-        at_foot = in_print and place_of(note, settings) == "foot"
+        at_foot = in_print and settings.place_of(note.series) == "foot"
         yield from expect_note(note, given.wording, Lane.FOOT if at_foot else Lane.TEXT)
 
 

@@ -209,6 +209,69 @@ TABLE: tuple[Code, ...] = (
             :::""",
     ),
     Code(
+        "NTE-012",
+        "error",
+        "“{term}” in a note that follows no other",
+        "write the citation out",
+        """Such words stand for the citation in the note before, and in this division there is none. Chapters get a new
+        beginning when they are moved, and their notes with them (NT-07).""",
+    ),
+    Code(
+        "NTE-013",
+        "warning",
+        "“{term}” after {where} that cites several works",
+        "name the work in its short form: Trotsky, *New Course*, 25",
+        "The reader cannot tell which of them is meant (NT-07).",
+    ),
+    Code(
+        "NTE-014",
+        "warning",
+        "“{term}” after a note that cites no work",
+        "name the work in its short form: Trotsky, *New Course*, 25",
+        """The note before holds a remark and no citation: most often it was put in later, between two that belonged
+        together (NT-07).""",
+    ),
+    Code(
+        "NTE-015",
+        "warning",
+        "“{term}” after a note by the {hand}",
+        "name the work in its short form: Trotsky, *New Course*, 25",
+        """Between this note and the one that it goes back to there stands a note by someone else, and the reader takes
+        that one for the note meant (NT-07). Notes with symbols at the foot of the page do not come between:
+
+            notes:
+              symbols: [translator]""",
+    ),
+    Code(
+        "NTE-016",
+        "warning",
+        "“{term}” after a citation in {script} script",
+        "write it in the language of the citation, or name the work",
+        """«Там же» stands for a Russian citation and “Ibid.” for one in Latin letters. Where they cross, a note was put
+        in between, or the citation was translated and the note behind it was not (NT-07).""",
+    ),
+    Code(
+        "NTE-017",
+        "info",
+        "a note of {length} characters",
+        "nothing need be done; a part of it may belong into the text or an appendix",
+        "Readers show notes of up to 5,000 characters beside the text; longer ones are opened as pages (NT-17).",
+    ),
+    Code(
+        "NTE-018",
+        "warning",
+        "a table in a note",
+        "put it into the text or an appendix, and refer to it",
+        "The lines of a note are short and its type is small, and few readers show a table beside the text (NT-19).",
+    ),
+    Code(
+        "NTE-019",
+        "warning",
+        "a note on an epigraph",
+        "name the source in its [attribution]{{.attribution}}, or say more in the first note of the text",
+        "An epigraph stands apart from the text and its notes (NT-04).",
+    ),
+    Code(
         "IMG-001",
         "error",
         "no such image: {image}",

@@ -40,6 +40,7 @@ from book.manifest.values import (
 )
 from book.manifest.yaml_source import Text, make_keys
 from book.model.book import GENERATED_KINDS, DivisionKind
+from book.model.content import NoteSeries
 from book.model.pages import Side
 
 
@@ -213,6 +214,12 @@ class NoteSettings(Record):
     """Where notes with symbols stand: at the foot of the page, or where all others do."""
     signatures: dict[Literal["translator", "editor", "author"], Words] = Field(default_factory=dict)
     """What stands at the end of a note that is not the author's: —Trans."""
+
+    def place_of(self, series: NoteSeries) -> Literal["foot", "chapter", "book"]:
+        """Where notes of a series stand in print. In the EPUB those of the foot stand at the end of their division."""
+        if series is NoteSeries.SYMBOLS and self.symbols_placement == "foot":
+            return "foot"
+        return self.placement
 
 
 class IndexSettings(Record):

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 
 from lxml import etree
 
-from book.apparatus.notes import place_of
 from book.manifest.schema import NoteSettings
 from book.model.book import Division
 from book.model.content import Note, NoteBy, NoteSeries, Paragraph
@@ -26,7 +25,7 @@ def render_notes(parent: etree._Element, notes: Sequence[Note], settings: NoteSe
     for note in notes:
         item = add_element(listed, "li")
         classes = (
-            *((AT_FOOT,) if place_of(note, settings) == "foot" else ()),
+            *((AT_FOOT,) if settings.place_of(note.series) == "foot" else ()),
             *(("unmarked",) if note.series is NoteSeries.UNMARKED else ()),
         )
         element = add_element(
@@ -62,7 +61,7 @@ def _add_way_back(paragraph: etree._Element, note: Note, settings: NoteSettings,
         )
         return
     label = words.back_to_note.format(number=mark)
-    match place_of(note, settings):
+    match settings.place_of(note.series):
         case "book":
             label = words.in_place.format(words=label, place=name)
         case "foot" if note.series is NoteSeries.SYMBOLS:
