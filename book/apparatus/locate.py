@@ -216,7 +216,11 @@ def _join_notes(pages: Iterable[LocatedPage], form: LocatorForm) -> list[Located
         if last is not None and _follows(page, last, form):
             notes = last.notes + page.notes
             joined[-1] = replace(
-                page, text=format_notes(page.label, notes, form), notes=notes, anchors=last.anchors + page.anchors, mark=last.mark
+                page,
+                text=format_notes(page.label, notes, form),
+                notes=notes,
+                anchors=last.anchors + page.anchors,
+                mark=last.mark,
             )
         else:
             joined.append(page)

@@ -25,7 +25,7 @@ from book.model.content import (
 from book.parse import containers, figures, verse
 from book.parse.attribute_checks import check_attributes
 from book.parse.attributes import Attributes
-from book.parse.attribution import split_attribution
+from book.parse.attribution import read_attribution, split_attribution
 from book.parse.index_marks import BLOCK_CLASSES, BLOCK_KEYS, read_block_marks
 from book.parse.index_ranges import close_sections, open_range
 from book.parse.inlines import has_words, read_inlines
@@ -61,8 +61,9 @@ def _read_block(
         case "heading":
             return _read_heading(reading, node, lang, nested)
         case "blockquote":
-            inner, attribution = split_attribution(reading, node.children, lang)
+            inner, last = split_attribution(node.children)
             blocks = read_blocks(reading, inner, lang, nested=True)
+            attribution = read_attribution(reading, last, lang)
             if not blocks:
                 reading.report.add("SRC-039", span, container="quotation")
             return [BlockQuotation(blocks=tuple(blocks), attribution=attribution, span=span)]
@@ -74,10 +75,10 @@ def _read_block(
             caption = after if after is not None and after.type == "caption" else None
             return [figures.read_table(reading, node, caption, lang)]
         case "line_block":
-            poem = verse.read_verse(reading, [node], lang, None, span)
+            poem = verse.read_verse(reading, [node], lang, span)
             if not poem:
                 reading.report.add("SRC-039", span, container="verse")
-            return poem
+            return [*poem]
         case "container":
             return containers.read_container(reading, node, lang, nested, read_blocks)
         case "hr":

@@ -3,6 +3,7 @@ entry of the index is about."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from difflib import get_close_matches
 from itertools import groupby
@@ -14,6 +15,7 @@ from book.model.content import (
     Block,
     Dialogue,
     Epigraph,
+    IndexMark,
     LanguageBlock,
     Letter,
     LetterPart,
@@ -25,7 +27,7 @@ from book.model.content import (
 from book.parse import verse
 from book.parse.attribute_checks import check_language
 from book.parse.attributes import Attributes
-from book.parse.attribution import split_attribution
+from book.parse.attribution import read_attribution, split_attribution
 from book.parse.index_marks import BLOCK_CLASSES, BLOCK_KEYS, read_block_marks
 from book.parse.index_ranges import enclose
 from book.parse.inlines import read_inlines, strip_start
@@ -60,19 +62,22 @@ def read_container(
     made: list[Block]
     match kind:
         case "epigraph":
-            inner, attribution = split_attribution(reading, node.children, inside)
+            inner, last = split_attribution(node.children)
             blocks = tuple(read_blocks(reading, inner, inside, nested=True))
+            attribution = read_attribution(reading, last, inside)
             made = [Epigraph(blocks=blocks, attribution=attribution, span=span)] if blocks else []
         case "verse":
             require_blank_lines(reading, node.children)
-            inner, attribution = split_attribution(reading, node.children, inside)
-            made = verse.read_verse(reading, inner, inside, attribution, span)
+            inner, last = split_attribution(node.children)
+            poem = verse.read_verse(reading, inner, inside, span)
+            attribution = read_attribution(reading, last, inside)
+            made = [replace(one, attribution=attribution) for one in poem]
         case "letter":
             made = _read_letter(reading, node, inside, span, read_blocks)
         case "dialogue" | "interview":
             made = _read_dialogue(reading, node, kind, inside, span, read_blocks)
         case "note":
-            _keep_note(reading, node, own_lang, span)
+            _keep_note(reading, node, own_lang, marks, span)
             return []
         case _:
             made = read_blocks(reading, node.children, inside, nested=nested)
@@ -127,14 +132,16 @@ def _kind_of(reading: Reading, attributes: Attributes, span: Span) -> str:
     return ""
 
 
-def _keep_note(reading: Reading, node: SyntaxTreeNode, lang: str | None, span: Span) -> None:
+def _keep_note(
+    reading: Reading, node: SyntaxTreeNode, lang: str | None, marks: Sequence[IndexMark], span: Span
+) -> None:
     """A note without a mark, which belongs to the title and stands right behind it; it is read with the others."""
     before = [sibling for sibling in node.siblings if sibling.type != "footnote_reference"]
     title = before[0] if before else None
     at_title = title is not None and title.type == "heading" and title.tag == "h1"
     if not at_title or before.index(node) != 1 or node.parent is None or node.parent.type != "root":
         reading.report.add("NTE-011", span)
-    reading.unmarked_notes.append(PendingNote(f"{span.line}", node.children, None, span, lang))
+    reading.unmarked_notes.append(PendingNote(f"{span.line}", node.children, None, span, lang, tuple(marks)))
 
 
 def _read_letter(

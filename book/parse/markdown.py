@@ -13,6 +13,7 @@ from book.diagnostics import Report
 from book.model.content import Block, Document, LanguageBlock, Note, NoteBy, NoteSeries, Paragraph
 from book.parse.attributes import Attributes
 from book.parse.blocks import read_blocks
+from book.parse.index_ranges import enclose
 from book.parse.inlines import has_words, read_inlines, read_nodes, strip_start
 from book.parse.reader import Source, Tokens, read_tokens
 from book.parse.reading import FORBIDDEN, NOTE_AUTHORS, PendingNote, Reading
@@ -87,6 +88,7 @@ def _read_notes(reading: Reading, tree: SyntaxTreeNode, lang: str) -> tuple[Note
 
 def _read_unmarked(reading: Reading, pending: PendingNote, lang: str) -> Note:
     note = replace(_read_note(reading, pending, pending.lang or lang), series=NoteSeries.UNMARKED)
+    note = replace(note, blocks=tuple(enclose(note.blocks, pending.marks)))
     if pending.lang is None or not note.blocks:
         return note
     return replace(note, blocks=(LanguageBlock(lang=pending.lang, blocks=note.blocks, span=note.span),))

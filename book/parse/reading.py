@@ -29,6 +29,7 @@ class PendingNote:
     inline: Token | None  # the token around an inline note's words; None for a definition
     span: Span
     lang: str | None = None  # of a container
+    marks: tuple[IndexMark, ...] = ()  # about all of it
 
 
 @dataclass(slots=True)
