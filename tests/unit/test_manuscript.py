@@ -90,6 +90,20 @@ def test_notes_of_records_are_notes_of_their_division_in_the_order_of_its_entrie
     assert setting.book.division("ch-01").notes == ()
 
 
+def test_index_marks_in_notes_of_records_name_the_note_and_people_there_are_not_indexed(tmp_path: Path) -> None:
+    note = '[Wool]{ix="wool"} and [Ada]{person=ada} [anew]{term=nep}.'
+    files: dict[str, str | bytes] = {
+        "body/01.md": "# One\n\n[NEP]{term=nep}\n",
+        "glossary.yaml": f"- headword: NEP\n  definition: |\n    Words.[^n]\n\n    [^n]: {note}\n",
+        "people.yaml": "- {sort: 'Lind, Ada', id: ada, born: 1890}\n",
+    }
+    (index,) = setting_of(tmp_path, files).apparatus.indexes
+    found = [(entry.heading, entry.locators) for group in index.groups for entry in group.entries]
+    assert [(heading, [(one.division, one.note) for one in locators]) for heading, locators in found] == [
+        ("wool", [("glossary", 1)])
+    ]
+
+
 def test_notes_of_records_are_checked_as_others_are(tmp_path: Path) -> None:
     glossary = "- headword: NEP\n  definition: |\n    Words.[^n]\n\n    ::: note\n    Unmarked.\n    :::\n"
     files: dict[str, str | bytes] = {"body/01.md": "# One\n\n[NEP]{term=nep}\n"}

@@ -89,6 +89,25 @@ def test_text_figure_and_notes_of_one_page_are_told_apart_ix_37() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("form", "expected"),
+    [
+        (NoteForm.CHICAGO, ["334n", "334n*", "334n†", "334nn1–2"]),
+        (
+            NoteForm.MHRA,
+            ["334 n.", "334 n. *", "334 n. †", "334 nn. 1 & 2"],
+        ),
+        (NoteForm.OXFORD, ["334 n.", "334 n. *", "334 n. †", "334 nn. 1–2"]),
+    ],
+)
+def test_notes_with_symbols_or_without_a_mark_stand_alone_ix_35(form: NoteForm, expected: list[str]) -> None:
+    marks = {"u": "", "s1": "*", "s2": "†", "n1": "1", "n2": "2"}
+    numbers = {"u": 1, "s1": 1, "s2": 2, "n1": 1, "n2": 2}
+    locators = tuple(replace(locator(one, NOTE, number), note_id=one) for one, number in numbers.items())
+    found = texts(locators, dict.fromkeys(numbers, "334"), LocatorForm(notes=form, marks=marks))
+    assert [text.replace("\u00a0", " ").replace("\u202f", " ") for text in found] == expected
+
+
 def test_notes_of_the_same_number_on_one_page_name_their_chapter_ix_36() -> None:
     book = Book(
         divisions=(

@@ -169,7 +169,7 @@ def test_the_epub_has_alternative_texts_instead(tmp_path: Path) -> None:
     assert not text.drawings
 
 
-NOTES = "# One\n\nA.[^a] B.[^b]\n\n[^a]: Ibid.\n\n[^b]: []{.editor} Ibid.\n"
+NOTES = "# One\n\nA.[^a] B.[^b]\n\n[^a]: Alike.\n\n[^b]: []{.editor} Alike.\n"
 
 
 @pytest.mark.parametrize(
@@ -189,8 +189,8 @@ def test_notes_are_expected_where_they_are_placed(
     notes = [unit for unit in texts[division].units if "note" in unit.what]
     assert [unit.text for unit in notes if unit.what.startswith("heading")] == ([heading] if heading else [])
     assert [(unit.what, unit.text, unit.span.line) for unit in notes if not unit.what.startswith("heading")] == [
-        ("note 1", "1. Ibid.", 5),
-        ("note 2", "2. Ibid.", 7),
+        ("note 1", "1. Alike.", 5),
+        ("note 2", "2. Alike.", 7),
         ("signature of note 2", "—Ed.", 7),
     ]
     assert {unit.lane for unit in notes} == {lane}
