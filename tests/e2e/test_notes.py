@@ -163,8 +163,8 @@ def test_numbers_side_by_side_are_told_apart_nt_05(any_book: tuple[str, Built]) 
 
 def test_index_locators_name_notes_by_their_symbols_ix_35(any_book: tuple[str, Built]) -> None:
     _, built = any_book
-    assert re.search(r"senses, \d+n[*†‡§]", pages(built)[-1][1])
-    assert re.search(r"senses, \d+n[*†‡§]", epub_text(built.epub))
+    assert re.search(r"senses,\s\d+n[*†‡§]", pages(built)[-1][1])
+    assert re.search(r"senses,\s\d+n[*†‡§]", epub_text(built.epub))
 
 
 def test_notes_to_titles_are_not_in_contents_or_outline_nt_04(any_book: tuple[str, Built]) -> None:
