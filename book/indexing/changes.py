@@ -1,0 +1,120 @@
+"""What an indexer has changed: the rows of an export compared with those that came back.
+
+Comes in: both lists of rows. Goes out: the marks that change, the rows to be added, the references of index.yaml that
+come and go, the headings that were renamed throughout. What cannot be done is reported (IDX-040, IDX-041).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from book.apparatus.index_references import show_path
+from book.diagnostics import Report
+from book.indexing.listing import Path
+from book.indexing.mark_edits import find_unwritable
+from book.indexing.rows import Row, RowKind
+from book.source import Span
+
+Reference = tuple[Path, RowKind, str]
+"""From which heading, how, and to which one, as a reference names it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Changes:
+    """What is to be done. `marks` has the new paths of every mark that changes, by its id; () for one that goes."""
+
+    marks: Mapping[str, tuple[Path, ...]]
+    added: tuple[Row, ...]
+    references_added: tuple[Reference, ...]
+    references_removed: tuple[Reference, ...]
+    renamed: Mapping[Path, Path]
+
+
+def find_changes(exported: Sequence[Row], edited: Sequence[Row], file: str, report: Report) -> Changes | None:
+    """Compare rows; None where the edited ones are not of this export, or have no key at all, which is IDX-040.
+
+    `file` is the name of the edited file, for the places of findings.
+    """
+    by_key = {row.key: row for row in exported}
+    keyed = [row for row in edited if row.key]
+    strange = next((row for row in keyed if row.key not in by_key), None)
+    if strange is not None or (exported and not keyed):
+        line = strange.line if strange else 1
+        why = "the manuscript has changed since" if strange else "no row has its key"
+        report.add("IDX-040", Span(file, line), why=why)
+        return None
+    back: dict[str, list[Row]] = {}
+    for row in keyed:
+        back.setdefault(row.key, []).append(row)
+    for row in edited:
+        if reason := find_unwritable(row.path):
+            _refuse(row, reason, "correct the heading in the file", file, report)
+    marks: dict[str, tuple[Path, ...]] = {}
+    for old in exported:
+        if not old.is_reference:
+            new = [row for row in back.get(old.key, []) if not find_unwritable(row.path)]
+            if old.key in back and not new:
+                continue  # what came back cannot be used: the mark stays
+            _compare_mark(old, new, marks, file, report)
+    renamed = _find_renamed(exported, marks)
+    before, after = _follow(exported, renamed), _follow(edited, renamed)
+    return Changes(
+        marks=marks,
+        added=tuple(row for row in edited if not row.key and not row.is_reference and not find_unwritable(row.path)),
+        references_added=tuple(reference for reference in after if reference not in before),
+        references_removed=tuple(reference for reference in before if reference not in after),
+        renamed=renamed,
+    )
+
+
+def _compare_mark(old: Row, new: Sequence[Row], marks: dict[str, tuple[Path, ...]], file: str, report: Report) -> None:
+    """What becomes of one mark. A mention of a person or a term has no heading of its own to be changed."""
+    paths = tuple(dict.fromkeys(row.path for row in new))
+    for row in new:
+        if row.locator != old.locator:
+            help_ = f"move the mark at {old.place}" if old.place else "move the mark"
+            _refuse(row, f"page numbers come from the text, which has {old.locator}", help_, file, report)
+        elif set(row.flags) != set(old.flags):
+            _refuse(row, "flags come from the text", f"write or take out .principal at {old.place}", file, report)
+    if paths == (old.path,):
+        return
+    if old.kind is RowKind.ENTRY:
+        marks[old.anchor] = paths
+        return
+    record = "people.yaml" if old.kind is RowKind.PERSON else "glossary.yaml"
+    if not new:
+        help_ = f"see the mention at {old.place}, or what its record in {record} says under index:"
+        _refuse(old, f"the page is there because {old.kind.value}s on record are indexed", help_, file, report)
+    for row in new:
+        if row.path != old.path:
+            help_ = f"change the record in {record}, or mark the place {old.place}"
+            _refuse(row, f"the heading of a {old.kind.value} is that of its record", help_, file, report)
+
+
+def _refuse(row: Row, reason: str, help_: str, file: str, report: Report) -> None:
+    heading = ": ".join(row.path) + (f", {row.locator}" if row.locator else "")
+    report.add("IDX-041", Span(file, row.line or 1), heading=heading, reason=reason, help=help_)
+
+
+def _find_renamed(exported: Iterable[Row], marks: Mapping[str, tuple[Path, ...]]) -> dict[Path, Path]:
+    """The headings that are now called otherwise at every one of their marks, subheadings included."""
+    names: dict[Path, set[Path]] = {}
+    for row in exported:
+        if row.is_reference:
+            continue
+        for new in marks.get(row.anchor, (row.path,)):
+            for depth in range(1, len(row.path) + 1):
+                names.setdefault(row.path[:depth], set()).add(new[:depth])
+    only = {old: next(iter(found)) for old, found in names.items() if len(found) == 1}
+    return {old: new for old, new in only.items() if new != old and len(new) == len(old)}
+
+
+def _follow(references: Iterable[Row], renamed: Mapping[Path, Path]) -> dict[Reference, None]:
+    """References with the new names of the headings they are from and to, in order."""
+    targets = {show_path(old): show_path(new) for old, new in renamed.items()}
+    return {
+        (renamed.get(row.path, row.path), row.kind, targets.get(row.target, row.target)): None
+        for row in references
+        if row.is_reference and not find_unwritable(row.path)
+    }

@@ -1,0 +1,127 @@
+"""Changing index.yaml as its author wrote it: only the headings and references that change, all else letter for letter.
+
+Comes in: the text of the file and what is to be changed. Goes out: its new text.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+import yaml
+
+_PLAIN = re.compile(r"[^\W\d_](?:[\w ’()–-]*[\w’)])?")
+_NULL = "null"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RecordEdit:
+    """What changes in a record: None for what stays, () for references that go. `number` counts records from 0."""
+
+    number: int
+    heading: str | None = None
+    see: tuple[str, ...] | None = None
+    see_also: tuple[str, ...] | None = None
+    removed: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewRecord:
+    """A record to be added at the end of the file."""
+
+    heading: str
+    see: tuple[str, ...] = ()
+    see_also: tuple[str, ...] = ()
+
+
+class NotEditable(Exception):
+    """The file is written in a way that cannot be changed piece by piece."""
+
+
+def edit_index_file(text: str, edits: Iterable[RecordEdit], added: Sequence[NewRecord]) -> str:
+    """The text of index.yaml with records changed, taken out and added. `text` is empty where there is no file yet.
+
+    Raises NotEditable where a record does not stand on lines of its own.
+    """
+    end = "\r\n" if "\r\n" in text else "\n"
+    root = yaml.compose(text, Loader=yaml.SafeLoader) if text.strip() else None
+    records = root.value if isinstance(root, yaml.SequenceNode) else []
+    if added and root is not None and (not isinstance(root, yaml.SequenceNode) or root.flow_style):
+        raise NotEditable("its records are not one a line")
+    pieces: list[tuple[int, int, str]] = []
+    for edit in edits:
+        pieces += _edit_record(text, records[edit.number], edit, end)
+    for start, stop, new in sorted(pieces, reverse=True):
+        text = text[:start] + new + text[stop:]
+    if added:
+        if text and not text.endswith("\n"):
+            text += end
+        text += "".join(_write_record(record, end) for record in added)
+    return text
+
+
+def _edit_record(text: str, record: yaml.MappingNode, edit: RecordEdit, end: str) -> list[tuple[int, int, str]]:
+    """The pieces of text that an edit replaces."""
+    if edit.removed:
+        return [_own_lines(text, record.start_mark.index, _last(record), dash=True)]
+    pieces = []
+    keys = {key.value: (number, key, value) for number, (key, value) in enumerate(record.value)}
+    if edit.heading is not None:
+        value = keys["heading"][2]
+        pieces.append((value.start_mark.index, _last(value), _scalar(edit.heading, flow=bool(record.flow_style))))
+    for name, targets in (("see", edit.see), ("see-also", edit.see_also)):
+        if targets is None:
+            continue
+        if name in keys:
+            number, key, value = keys[name]
+            if targets or number == 0 or record.flow_style:
+                pieces.append((key.start_mark.index, _last(value), _list_line(name, targets)))
+            else:
+                pieces.append(_own_lines(text, key.start_mark.index, _last(value), dash=False))
+        elif targets:
+            value = keys["heading"][2]
+            indent = " " * record.start_mark.column
+            line = ", " if record.flow_style else end + indent
+            pieces.append((_last(value), _last(value), line + _list_line(name, targets)))
+    return pieces
+
+
+def _last(node: yaml.Node) -> int:
+    """The offset behind the last letter of a node; PyYAML ends blocks where the next thing begins."""
+    if isinstance(node, yaml.SequenceNode) and not node.flow_style and node.value:
+        return _last(node.value[-1])
+    if isinstance(node, yaml.MappingNode) and not node.flow_style and node.value:
+        return _last(node.value[-1][1])
+    return int(node.end_mark.index)
+
+
+def _own_lines(text: str, start: int, stop: int, *, dash: bool) -> tuple[int, int, str]:
+    """The whole lines from `start` to `stop`, to be taken out. Raises NotEditable where something else is on them."""
+    begin = text.rfind("\n", 0, start) + 1
+    before = text[begin:start].strip()
+    until = text.find("\n", stop)
+    until = len(text) if until < 0 else until + 1
+    after = text[stop:until].strip()
+    if before != ("-" if dash else "") or (after and not after.startswith("#")):
+        raise NotEditable("its records are not one a line")
+    return begin, until, ""
+
+
+def _write_record(record: NewRecord, end: str) -> str:
+    lines = [f"- heading: {_scalar(record.heading, flow=False)}"]
+    for name, targets in (("see", record.see), ("see-also", record.see_also)):
+        if targets:
+            lines.append("  " + _list_line(name, targets))
+    return "".join(line + end for line in lines)
+
+
+def _list_line(name: str, targets: Iterable[str]) -> str:
+    return f"{name}: [{', '.join(_scalar(target, flow=True) for target in targets)}]"
+
+
+def _scalar(value: str, *, flow: bool) -> str:
+    """A value as it is typed: plain where it can be, in quotation marks otherwise."""
+    plain = _PLAIN.fullmatch(value if flow else value.replace(", ", " ").replace("!", ""))
+    return value if plain and value.lower() != _NULL else json.dumps(value, ensure_ascii=False)
