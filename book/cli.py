@@ -96,7 +96,7 @@ def build(
     strict: bool,
 ) -> int:
     """Build the PDF and the EPUB of the book in FOLDER (the current one, or manuscript/ in it)."""
-    return _run(folder, output, form, strict, _options(only, jobs, profile), build_book)
+    return _run(folder, output, form, strict, _options(only, jobs, profile), build_book, remarks=False)
 
 
 @commands.command()
@@ -108,7 +108,7 @@ def build(
 @_strict
 def check(folder: Path | None, jobs: int | None, profile: str, output: Path | None, form: str, strict: bool) -> int:
     """Check the book in FOLDER: every rule and every validator. The editions in build/ stay as they are."""
-    return _run(folder, output, form, strict, _options(None, jobs, profile), check_book)
+    return _run(folder, output, form, strict, _options(None, jobs, profile), check_book, remarks=True)
 
 
 @commands.command("index")
@@ -246,8 +246,13 @@ def _run(
     strict: bool,
     options: BuildOptions,
     action: Callable[..., Outcome],
+    *,
+    remarks: bool,
 ) -> int:
-    """Run a build or a check, print what it found and made, and return the exit code."""
+    """Run a build or a check, print what it found and made, and return the exit code.
+
+    Without `remarks`, findings that are neither errors nor warnings are counted for people, and given to programs.
+    """
     workspace = find_workspace(folder, output)
     report = Report(strict=strict)
     console = Console(stderr=True, highlight=False)
@@ -257,9 +262,11 @@ def _run(
             outcome = action(workspace, options, report, progress)
     except KeyboardInterrupt:
         raise click.exceptions.Abort from None
-    _print_findings(report, workspace, form)
+    hidden = report.count(Severity.INFO) if form == "text" and not remarks else 0
+    _print_findings((one for one in report if not hidden or one.severity is not Severity.INFO), workspace, form)
     if form == "text":
-        console.print(format_summary(outcome, report, time.monotonic() - started), markup=False, soft_wrap=True)
+        summary = format_summary(outcome, report, time.monotonic() - started, hidden=hidden)
+        console.print(summary, markup=False, soft_wrap=True)
     return 1 if report.count(Severity.ERROR) else 0
 
 

@@ -41,7 +41,7 @@ _ENOUGH_PAGES = 40
 
 _MOST_NAMES = 12
 _ABBREVIATION = re.compile(r"[^\W\d_a-zа-яё][^\W_a-zа-яё.&-]*[^\W\d_a-zа-яё]\.?(?:\([^\W\d_]\))?")
-_WITH_OTHER_FORM = re.compile(r"(?P<first>[^()]+?) \((?P<second>[^()]+)\)")
+_WITH_OTHER_FORM = re.compile(r"(?P<first>.+?) \((?P<second>[^()]+)\)")
 
 
 @dataclass(frozen=True, slots=True)

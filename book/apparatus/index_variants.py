@@ -14,7 +14,7 @@ from itertools import combinations
 _WORD = re.compile(r"[^\W_]+")
 _ROMAN = re.compile(r"[IVXLC]+")
 _DERIVED = re.compile(
-    r"(?:ism|isms|ist|ists|istic|ic|ics|al|ally|ally|ed|ing|er|ers|or|ors|ion|ions|ive|ity|ian|ians|an|ans|y|ies|e|es|s)$"
+    r"(?:ism|isms|ist|ists|istic|ic|ics|al|ally|ed|ing|er|ers|or|ors|ion|ions|ive|ity|ian|ians|an|ans|ik|iks|y|ies|e|es|s)$"
 )
 _ONE_LETTER, _TWO_LETTERS = 6, 9
 """So many letters the words have that may differ in one, and in two."""
@@ -63,7 +63,7 @@ def bare(text: str) -> str:
 
 def _is_variant(one: _Heading, other: _Heading) -> bool:
     """Whether two headings of one group are nearly the same: in all but one word they are."""
-    if one.words == other.words:
+    if bare(one.text) == bare(other.text):
         return False  # capitals, accents and apostrophes are IDX-006
     if "".join(one.words) == "".join(other.words):
         return True
@@ -78,10 +78,17 @@ def _is_near(one: str, other: str) -> bool:
     short, long = sorted((one, other), key=len)
     if len(short) >= 4 and long in {short + "s", short + "es", short.removesuffix("y") + "ies"}:
         return True
+    if len(short) >= 5 and _transliterate(one) == _transliterate(other):
+        return True
     allowed = 2 if len(short) >= _TWO_LETTERS else 1 if len(short) >= _ONE_LETTER else 0
     if not allowed or _are_derived(one, other) or long.endswith(short):
         return False  # capitalism and capitalist, dependence and independence
     return _is_within(one, other, allowed)
+
+
+def _transliterate(word: str) -> str:
+    """A word with the endings and vowels of Russian names in one system: Trotskii, Trotskiy, Trotsky."""
+    return re.sub(r"j(?=[aeiou])|i(?=[aeou])", "y", re.sub(r"(?:ii|iy|yi|ij|yj|y)$", "y", word))
 
 
 def _are_derived(one: str, other: str) -> bool:

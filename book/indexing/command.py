@@ -51,7 +51,7 @@ def run_index(workspace: Workspace, options: BuildOptions, asked: Asked, report:
         if asked.json:
             return format_listing_json(listing, select_findings(report, asked))
         return format_listing(listing, setting.vocabulary)
-    exported = _export(book)
+    exported = export_rows(book)
     if asked.what != "apply":
         return ("\ufeff" if asked.bom else "") + write_rows(exported, tabs=asked.what == "tsv")
     assert asked.file is not None
@@ -93,7 +93,8 @@ def _list_candidates(workspace: Workspace, asked: Asked, report: Report, progres
     return format_candidates_json(found) if asked.json else format_candidates(found)
 
 
-def _export(book: PagedBook) -> tuple[Row, ...]:
+def export_rows(book: PagedBook) -> tuple[Row, ...]:
+    """The rows of the book's index, for `--csv` and for what comes back."""
     conventions = conventions_of(book.loaded.manifest)
     places = {read_path(record.heading, conventions): show_place(record.span) for record in book.loaded.index}
     return make_rows(list_index(book.setting, book.page_map), book.setting.book, book.setting.vocabulary, places)

@@ -182,15 +182,17 @@ def _outline(document: Document) -> Iterator[object]:
 
 def _outline_of_run(run: Iterable[Inline]) -> Iterator[object]:
     """The nodes of a run with their beginnings and ends, words of neighbours taken together, spaces single."""
+    gathered: list[object] = []
     words = ""
     for part in _parts_of(run):
         if isinstance(part, str):
             words += part
         else:
-            yield _SPACES.sub(" ", words)
-            yield part
+            gathered += [_SPACES.sub(" ", words), part]
             words = ""
-    yield _SPACES.sub(" ", words).rstrip()
+    gathered.append(_SPACES.sub(" ", words).rstrip())
+    yield str(gathered[0]).lstrip()
+    yield from gathered[1:]
 
 
 def _parts_of(inlines: Iterable[Inline]) -> Iterator[str | tuple[object, ...]]:

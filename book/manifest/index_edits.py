@@ -81,10 +81,12 @@ def _edit_record(text: str, record: yaml.MappingNode, edit: RecordEdit, end: str
             else:
                 pieces.append(_own_lines(text, key.start_mark.index, _last(value), dash=False))
         elif targets:
-            value = keys["heading"][2]
-            indent = " " * record.start_mark.column
-            line = ", " if record.flow_style else end + indent
-            pieces.append((_last(value), _last(value), line + _list_line(name, targets)))
+            at = _last(keys["heading"][2])
+            line = ", " + _list_line(name, targets)
+            if not record.flow_style:
+                at += len(text[at:].partition("\n")[0].rstrip("\r"))  # behind a comment
+                line = end + " " * record.start_mark.column + _list_line(name, targets)
+            pieces.append((at, at, line))
     return pieces
 
 
