@@ -12,7 +12,7 @@ from pathlib import Path
 
 from book.apparatus.compile import RecordTexts, compile_apparatus
 from book.apparatus.contents import build_contents
-from book.apparatus.index_advice import check_index
+from book.apparatus.index_checks import check_index
 from book.apparatus.wording import Conventions
 from book.assemble import assemble_book
 from book.diagnostics import Report, Severity

@@ -9,9 +9,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from book.apparatus.index import UNINDEXED_KINDS
+from book.apparatus.index_locators import UNINDEXED_KINDS
 from book.apparatus.locate import format_locators, iter_entries
-from book.model.apparatus import IndexEntry, IndexGroup
+from book.model.apparatus import Index, IndexEntry
 from book.model.book import Book, Division, DivisionKind
 from book.model.pages import Folio, PageMap
 from book.model.walk import iter_blocks
@@ -62,16 +62,17 @@ class Density:
         return self.index_pages / self.text_pages if self.text_pages else 0.0
 
 
-def measure_density(book: Book, index: Sequence[IndexGroup], page_map: PageMap) -> Density:
+def measure_density(book: Book, indexes: Sequence[Index], page_map: PageMap) -> Density:
     """Count entries, locators as printed, and pages."""
     labels = page_map.labels()
     sheets = {place.anchor: place.sheet for place in page_map.places}
     texts = {division.id: division for division in book.divisions if is_indexed_text(division)}
-    indexes = {division.id for division in book.divisions if division.kind is DivisionKind.INDEX}
+    printed = {division.id for division in book.divisions if division.kind is DivisionKind.INDEX}
     counts = dict.fromkeys(texts, 0)
     marked: set[int] = set()
     total = 0
-    entries = list(iter_entries(index))
+    groups = [group for index in indexes for group in index.groups]
+    entries = list(iter_entries(groups))
     for entry in entries:
         divisions = {locator.anchor: locator.division for locator in entry.locators}
         for page in format_locators(entry.locators, labels):
@@ -82,10 +83,10 @@ def measure_density(book: Book, index: Sequence[IndexGroup], page_map: PageMap) 
     pages = [folio for folio in page_map.folios if folio.division in texts]
     return Density(
         entries=len(entries),
-        headings=sum(len(group.entries) for group in index),
+        headings=sum(len(group.entries) for group in groups),
         locators=total,
         text_pages=len(pages),
-        index_pages=sum(folio.division in indexes for folio in page_map.folios),
+        index_pages=sum(folio.division in printed for folio in page_map.folios),
         divisions=tuple(
             DivisionDensity(
                 division=division, pages=sum(folio.division == name for folio in pages), locators=counts[name]
@@ -102,8 +103,13 @@ def is_indexed_text(division: Division) -> bool:
 
 
 def _covered_sheets(entry: IndexEntry, sheets: dict[str, int]) -> set[int]:
-    """The sheets that the locators of an entry stand for."""
-    return {sheets[locator.anchor] for locator in entry.locators if locator.anchor in sheets}
+    """The sheets that the locators of an entry stand for, ranges from their first page to their last."""
+    covered: set[int] = set()
+    for locator in entry.locators:
+        first = sheets.get(locator.anchor)
+        if first is not None:
+            covered.update(range(first, max(first, sheets.get(locator.end or "", first)) + 1))
+    return covered
 
 
 def _find_bare_runs(

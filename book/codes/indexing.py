@@ -83,6 +83,15 @@ TABLE: tuple[Code, ...] = (
         long quotation; most often those pages were passed over.""",
     ),
     Code(
+        "IDX-035",
+        "info",
+        "“{heading}”, {first} to {last}: the range {fault}",
+        "divide it with subheadings, or name the places that matter",
+        """A range says that a subject is treated on every one of its pages. More than ten pages about one thing are a
+        chapter, or several things; a stretch that goes on into the next chapter has most often been closed at the
+        wrong place. Ranges of whole chapters are left alone.""",
+    ),
+    Code(
         "IDX-036",
         "info",
         "not in the index, though in {file}: {names}",

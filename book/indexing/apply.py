@@ -26,7 +26,7 @@ from book.manifest.apparatus_files import INDEX_FILE
 from book.manifest.files import find_file
 from book.manifest.index_edits import NotEditable, edit_index_file
 from book.model.book import Book
-from book.model.content import IndexMark
+from book.model.content import Extent, IndexMark
 from book.pipeline import PagedBook
 from book.source import Span
 from book.workspace import publish
@@ -69,11 +69,15 @@ def plan_files(
 
 
 def _plan_marks(book: Book, changes: Changes) -> Iterable[MarkEdit]:
-    """The edits of marks: several entries of one mark are one edit."""
+    """The edits of marks: several entries of one mark are one edit.
+
+    An entry about a section or a container has a mark at either end, and both stand for what is written once.
+    """
     marks: dict[Span, list[str]] = {}
     for placed in iter_marks(book):
-        if isinstance(placed.mark, IndexMark):
-            marks.setdefault(placed.mark.span, []).append(placed.mark.id)
+        mark = placed.mark
+        if isinstance(mark, IndexMark) and (mark.extent is not Extent.CLOSE or mark.span.column is not None):
+            marks.setdefault(mark.span, []).append(mark.id)
     for span, anchors in marks.items():
         if any(anchor in changes.marks for anchor in anchors):
             yield MarkEdit(span=span, entries=tuple(changes.marks.get(anchor) for anchor in anchors))

@@ -18,7 +18,7 @@ from book.indexing.common_words import has_capital_nouns, openers, unwanted
 from book.indexing.known_forms import known_forms
 from book.indexing.texts import show_place
 from book.manifest.records import GlossaryRecord, PersonRecord
-from book.model.apparatus import IndexGroup
+from book.model.apparatus import Index
 from book.model.book import Book
 from book.model.content import (
     Code,
@@ -83,7 +83,7 @@ class _Run:
 
 def find_candidates(
     book: Book,
-    index: Sequence[IndexGroup],
+    indexes: Sequence[Index],
     people: Iterable[PersonRecord],
     glossary: Iterable[GlossaryRecord],
     *,
@@ -102,7 +102,7 @@ def find_candidates(
             _count(found, phrase, kind, number, span, run.in_note)
     for words, number, span in _find_names(runs, language):
         _count(found, " ".join(words), "name", number, span, runs[number].in_note)
-    known = known_forms(index, people, glossary)
+    known = known_forms(indexes, people, glossary)
     return tuple(
         Candidate(
             phrase=one.phrase,

@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from book.apparatus.index_references import show_path
 from book.diagnostics import Report
 from book.indexing.listing import Path
 from book.indexing.mark_edits import find_unwritable
@@ -80,16 +79,24 @@ def _compare_mark(old: Row, new: Sequence[Row], marks: dict[str, tuple[Path, ...
     if paths == (old.path,):
         return
     if old.kind is RowKind.ENTRY:
-        marks[old.anchor] = paths
+        for anchor in old.anchors:
+            marks[anchor] = paths
         return
-    record = "people.yaml" if old.kind is RowKind.PERSON else "glossary.yaml"
-    if not new:
-        help_ = f"see the mention at {old.place}, or what its record in {record} says under index:"
-        _refuse(old, f"the page is there because {old.kind.value}s on record are indexed", help_, file, report)
-    for row in new:
-        if row.path != old.path:
-            help_ = f"change the record in {record}, or mark the place {old.place}"
-            _refuse(row, f"the heading of a {old.kind.value} is that of its record", help_, file, report)
+    reason, help_ = _why_fixed(old)
+    changed = [row for row in new if row.path != old.path] or [old]
+    for row in changed:
+        _refuse(row, reason, help_, file, report)
+
+
+def _why_fixed(row: Row) -> tuple[str, str]:
+    """Why a row that stands for no mark of its own cannot be changed, and what can be."""
+    match row.kind:
+        case RowKind.PERSON:
+            return "people on record stand under their sort form", f"change people.yaml, or the mention at {row.place}"
+        case RowKind.TERM:
+            return "terms on record stand under their headword", f"change glossary.yaml, or the use at {row.place}"
+        case _:
+            return "it is the copy of a double post, or stands in a record", f"change index.yaml, or {row.place}"
 
 
 def _refuse(row: Row, reason: str, help_: str, file: str, report: Report) -> None:
@@ -101,9 +108,9 @@ def _find_renamed(exported: Iterable[Row], marks: Mapping[str, tuple[Path, ...]]
     """The headings that are now called otherwise at every one of their marks, subheadings included."""
     names: dict[Path, set[Path]] = {}
     for row in exported:
-        if row.is_reference:
+        if row.is_reference or row.kind is RowKind.COPY:
             continue
-        for new in marks.get(row.anchor, (row.path,)):
+        for new in marks.get(row.anchors[0], (row.path,)):
             for depth in range(1, len(row.path) + 1):
                 names.setdefault(row.path[:depth], set()).add(new[:depth])
     only = {old: next(iter(found)) for old, found in names.items() if len(found) == 1}
@@ -112,7 +119,7 @@ def _find_renamed(exported: Iterable[Row], marks: Mapping[str, tuple[Path, ...]]
 
 def _follow(references: Iterable[Row], renamed: Mapping[Path, Path]) -> dict[Reference, None]:
     """References with the new names of the headings they are from and to, in order."""
-    targets = {show_path(old): show_path(new) for old, new in renamed.items()}
+    targets = {": ".join(old): ": ".join(new) for old, new in renamed.items()}
     return {
         (renamed.get(row.path, row.path), row.kind, targets.get(row.target, row.target)): None
         for row in references

@@ -12,9 +12,8 @@ from book.diagnostics import Diagnostic, MachineError, Report, Severity
 from book.indexing.apply import ChangedFile, format_diff, plan_files, write_files
 from book.indexing.candidates import find_candidates, format_candidates, format_candidates_json
 from book.indexing.listing import list_index
-from book.indexing.references import read_path
 from book.indexing.rows import Row, make_rows, read_rows, write_rows
-from book.indexing.texts import format_listing, format_listing_json, show_place
+from book.indexing.texts import format_listing, format_listing_json
 from book.lint.suppressions import allow_findings
 from book.manifest.load import load_manifest
 from book.manuscript import conventions_of, read_manuscript
@@ -50,7 +49,7 @@ def run_index(workspace: Workspace, options: BuildOptions, asked: Asked, report:
         listing = list_index(setting, book.page_map)
         if asked.json:
             return format_listing_json(listing, select_findings(report, asked))
-        return format_listing(listing, setting.vocabulary)
+        return format_listing(listing)
     exported = export_rows(book)
     if asked.what != "apply":
         return ("\ufeff" if asked.bom else "") + write_rows(exported, tabs=asked.what == "tsv")
@@ -84,7 +83,7 @@ def _list_candidates(workspace: Workspace, asked: Asked, report: Report, progres
         return ""
     found = find_candidates(
         setting.book,
-        setting.apparatus.index,
+        setting.apparatus.indexes,
         loaded.people,
         loaded.glossary,
         language=loaded.manifest.language,
@@ -95,9 +94,7 @@ def _list_candidates(workspace: Workspace, asked: Asked, report: Report, progres
 
 def export_rows(book: PagedBook) -> tuple[Row, ...]:
     """The rows of the book's index, for `--csv` and for what comes back."""
-    conventions = conventions_of(book.loaded.manifest)
-    places = {read_path(record.heading, conventions): show_place(record.span) for record in book.loaded.index}
-    return make_rows(list_index(book.setting, book.page_map), book.setting.book, book.setting.vocabulary, places)
+    return make_rows(list_index(book.setting, book.page_map), book.setting.book, book.setting.vocabulary)
 
 
 def _read_text(file: Path) -> str:

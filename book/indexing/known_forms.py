@@ -13,7 +13,7 @@ from book.apparatus.index_variants import bare
 from book.apparatus.locate import iter_entries
 from book.manifest.names import display_form
 from book.manifest.records import GlossaryRecord, PersonRecord
-from book.model.apparatus import IndexGroup
+from book.model.apparatus import Index
 
 _QUALIFIER = re.compile(r"(.+?) \((.+)\)")
 
@@ -35,10 +35,10 @@ class KnownForms:
 
 
 def known_forms(
-    index: Sequence[IndexGroup], people: Iterable[PersonRecord], glossary: Iterable[GlossaryRecord]
+    indexes: Sequence[Index], people: Iterable[PersonRecord], glossary: Iterable[GlossaryRecord]
 ) -> KnownForms:
     """The forms of all headings, of the people among them, and of the terms."""
-    entries = list(iter_entries(index))
+    entries = [entry for index in indexes for entry in iter_entries(index.groups)]
     known = {bare(form) for entry in entries for form in _forms_of(entry.heading)}
     indexed = {entry.person for entry in entries}
     surnames = {bare(entry.heading.partition(",")[0]) for entry in entries if ", " in entry.heading}

@@ -25,7 +25,8 @@ _SPACES = re.compile(r"\s+")
 _OF_THE_INDEX = frozenset(
     {INDEX_KEY, ".principal", ".figure", ".open", ".close", "index", "sort-as", "see", "see-also"}
 )
-"""The attributes that go with the last entry of a mark."""
+_OF_A_PERSON = frozenset({".open", ".close"})
+"""The attributes that go with the last entry of a mark, and those that stay if a person is named beside it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,10 +42,11 @@ class MarkEdit:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NewMark:
-    """An empty mark to be put before the letter at a place."""
+    """An empty mark to be put before the letter at a place. `beside` is what stands in its braces as well: `.open`."""
 
     span: Span
     paths: tuple[Path, ...]
+    beside: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,9 +86,10 @@ def _apply(file: str, text: str, edits: Iterable[Edit]) -> str:
     pieces: list[_Piece] = []
     for edit in edits:
         match edit:
-            case NewMark(span=span, paths=paths):
+            case NewMark(span=span, paths=paths, beside=beside):
                 at = offset_of(text, span)
-                pieces.append((at, at, f"[]{{{_write_value(map(write_entry, paths))}}}"))
+                items = " ".join((_write_value(map(write_entry, paths)), *beside))
+                pieces.append((at, at, f"[]{{{items}}}"))
             case MarkEdit(span=span, entries=entries):
                 pieces += _change_mark(text, marks[span], entries)
     for start, end, new in sorted(pieces, reverse=True):
@@ -105,10 +108,14 @@ def _change_mark(text: str, mark: MarkPlace, entries: Sequence[tuple[Path, ...] 
     item = mark.items[INDEX_KEY]
     if kept:
         return [(item.start, item.end, _write_value(dict.fromkeys(kept)))]
-    rest = [extract for name, extract in mark.items.items() if name not in _OF_THE_INDEX]
+    going = _OF_THE_INDEX - _OF_A_PERSON if "person" in mark.items else _OF_THE_INDEX
+    rest = [extract for name, extract in mark.items.items() if name not in going]
     if rest:
         braces = " ".join(text[extract.start : extract.end] for extract in sorted(rest, key=lambda one: one.start))
         return [(mark.braces.start, mark.braces.end, f"{{{braces}}}")]
+    if mark.on_block:
+        start = mark.braces.start - 1 if text[mark.braces.start - 1] == " " else mark.braces.start
+        return [(start, mark.braces.end, "")]
     if mark.words.start < mark.words.end:
         return [(mark.whole.start, mark.words.start, ""), (mark.words.end, mark.whole.end, "")]
     return [(*_with_one_space(text, mark.whole.start, mark.whole.end), "")]

@@ -8,33 +8,44 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from book.apparatus.index_references import show_path, write_path
-from book.apparatus.wording import Conventions, set_words
+from book.apparatus.wording import Conventions, set_heading
 from book.diagnostics import Report
 from book.indexing.changes import Changes, Reference
 from book.indexing.listing import Path
+from book.indexing.mark_edits import write_entry
 from book.indexing.rows import Row, RowKind
 from book.manifest.index_edits import NewRecord, RecordEdit
 from book.manifest.records import IndexRecord
 from book.source import Span
 
+_KEYS = {
+    "see": RowKind.SEE,
+    "see-under": RowKind.SEE_UNDER,
+    "see-also": RowKind.SEE_ALSO,
+    "see-also-under": RowKind.SEE_ALSO_UNDER,
+    "see-also-generic": RowKind.SEE_ALSO,
+}
+"""The keys of references in index.yaml, with what they print; a new reference is of the first key of its kind."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Record:
-    """A record as it is now: its heading, and its targets in the words typed, each by its words as printed."""
+    """A record as it is now: its heading, and its targets by their key, each as printed with the words typed."""
 
     number: int
     path: Path
-    targets: Mapping[tuple[RowKind, str], str]
-    keeps: bool  # it says more than its references: how it is sorted
+    targets: Mapping[str, Mapping[str, str]]
+    keeps: bool  # it says more than its references: how it is sorted, where it is posted
 
-    def kinds(self, kind: RowKind) -> dict[str, str]:
-        return {shown: typed for (one, shown), typed in self.targets.items() if one is kind}
+    @property
+    def references(self) -> set[tuple[RowKind, str]]:
+        """All that it refers to."""
+        return {(_KEYS[key], shown) for key, targets in self.targets.items() for shown in targets}
 
 
 def read_path(heading: str, conventions: Conventions) -> Path:
-    """A heading of index.yaml as printed."""
-    return tuple(set_words(level, conventions) for level in heading.split("!"))
+    """A heading of index.yaml as printed, words in italics between asterisks."""
+    return tuple(set_heading(level, conventions) for level in heading.split("!"))
 
 
 def plan_references(
@@ -49,18 +60,19 @@ def plan_references(
 
     A reference that no record of the file has made is left, which is IDX-041.
     """
+    names = {_show(old): new for old, new in changes.renamed.items()}
     now = {}
     for number, record in enumerate(records):
         found = _read_record(number, record, conventions)
         now[changes.renamed.get(found.path, found.path)] = found
-    paths = {show_path(path): path for path in (*now, *(row.path for row in rows))}
+    paths = {_show(path): path for path in (*now, *(row.path for row in rows))}
     added, removed = list(changes.references_added), list(changes.references_removed)
     for reference in changes.references_removed:
         path, kind, target = reference
-        if path not in now or target not in _renamed_targets(now[path], kind, changes):
+        if path not in now or (kind, target) not in _renamed(now[path], names):
             removed.remove(reference)
-            help_ = "change the record of the person, or the mark, that it comes from"
-            heading = f"{show_path(path)}, {kind.value} {target}"
+            help_ = "change the record of the person or the term, or the mark, that it comes from"
+            heading = f"{_show(path)}, {kind.value} {target}"
             reason = "the reference does not come from index.yaml"
             report.add("IDX-041", Span(file, 1), heading=heading, reason=reason, help=help_)
     edits = []
@@ -69,9 +81,10 @@ def plan_references(
         moved = _find_new_name(path, found, lost, added, now)
         if moved is not None:
             added = [reference for reference in added if reference[0] != moved]
-            edits.append(RecordEdit(number=found.number, heading=write_path(moved)))
+            edits.append(RecordEdit(number=found.number, heading=write_entry(moved)))
             continue
-        edit = _edit_record(path, found, lost, added, changes, paths)
+        gained = [(kind, target) for one, kind, target in added if one == path]
+        edit = _edit_record(path, found, lost, gained, names, paths)
         if edit is not None:
             edits.append(edit)
         added = [reference for reference in added if reference[0] != path]
@@ -81,25 +94,26 @@ def plan_references(
     return tuple(edits), tuple(_new_record(path, found, paths) for path, found in new.items())
 
 
+def _show(path: Path) -> str:
+    return ": ".join(path)
+
+
 def _read_record(number: int, record: IndexRecord, conventions: Conventions) -> _Record:
-    both = ((RowKind.SEE, record.see), (RowKind.SEE_ALSO, record.see_also))
+    lists = (record.see, record.see_under, record.see_also, record.see_also_under, record.see_also_generic)
     return _Record(
         number=number,
         path=read_path(record.heading, conventions),
         targets={
-            (kind, show_path(read_path(target, conventions))): target for kind, targets in both for target in targets
+            key: {_show(read_path(target, conventions)): target for target in targets}
+            for key, targets in zip(_KEYS, lists, strict=True)
         },
-        keeps=record.sort_as is not None,
+        keeps=record.sort_as is not None or bool(record.post),
     )
 
 
-def _renamed_targets(record: _Record, kind: RowKind, changes: Changes) -> dict[str, str]:
-    """The targets of a record under their new names, each in the words to be typed."""
-    names = {show_path(old): new for old, new in changes.renamed.items()}
-    return {
-        show_path(names[shown]) if shown in names else shown: write_path(names[shown]) if shown in names else typed
-        for shown, typed in record.kinds(kind).items()
-    }
+def _renamed(record: _Record, names: Mapping[str, Path]) -> set[tuple[RowKind, str]]:
+    """What a record refers to, under the new names."""
+    return {(kind, _show(names[shown]) if shown in names else shown) for kind, shown in record.references}
 
 
 def _find_new_name(
@@ -110,56 +124,53 @@ def _find_new_name(
     now: Mapping[Path, _Record],
 ) -> Path | None:
     """Where all that a record refers to is now said of one heading without a record: that heading."""
-    if not lost or len(lost) != len(record.targets):
+    if not lost or len(lost) != len(record.references):
         return None
     gained: dict[Path, set[tuple[RowKind, str]]] = {}
     for one, kind, target in added:
         gained.setdefault(one, set()).add((kind, target))
-    names = [one for one, targets in gained.items() if targets == lost and one not in now]
-    return names[0] if len(names) == 1 and path not in gained else None
+    found = [one for one, targets in gained.items() if targets == lost and one not in now]
+    return found[0] if len(found) == 1 and path not in gained else None
 
 
 def _edit_record(
     path: Path,
     record: _Record,
     lost: set[tuple[RowKind, str]],
-    added: Iterable[Reference],
-    changes: Changes,
+    gained: Iterable[tuple[RowKind, str]],
+    names: Mapping[str, Path],
     paths: Mapping[str, Path],
 ) -> RecordEdit | None:
-    gained = [(kind, target) for one, kind, target in added if one == path]
-    lists = {}
-    for kind in (RowKind.SEE, RowKind.SEE_ALSO):
-        before = record.kinds(kind)
-        after = [typed for shown, typed in _renamed_targets(record, kind, changes).items() if (kind, shown) not in lost]
-        after += [_write_target(target, paths) for one, target in gained if one is kind]
-        lists[kind] = None if after == list(before.values()) else tuple(after)
-    heading = write_path(path) if path != record.path else None
-    if heading is None and set(lists.values()) == {None}:
+    """The edit of a record that loses and gains references and follows new names; None where it stays."""
+    after: dict[str, list[str]] = {key: [] for key in _KEYS}
+    for key, targets in record.targets.items():
+        for shown, typed in targets.items():
+            if shown in names:
+                shown, typed = _show(names[shown]), write_entry(names[shown])
+            if (_KEYS[key], shown) not in lost:
+                after[key].append(typed)
+    for kind, target in gained:
+        after[_key_of(kind)].append(_write_target(target, paths))
+    changed = {key: tuple(new) for key, new in after.items() if new != list(record.targets[key].values())}
+    heading = write_entry(path) if path != record.path else None
+    if heading is None and not changed:
         return None
-    left = [
-        target
-        for kind in lists
-        for target in (record.kinds(kind) if lists[kind] is None else lists[kind] or ())
-    ]  # fmt: skip
-    return RecordEdit(
-        number=record.number,
-        heading=heading,
-        see=lists[RowKind.SEE],
-        see_also=lists[RowKind.SEE_ALSO],
-        removed=bool(record.targets) and not left and not record.keeps,
-    )
+    removed = bool(record.references) and not any(after.values()) and not record.keeps
+    return RecordEdit(number=record.number, heading=heading, references=changed, removed=removed)
 
 
 def _new_record(path: Path, references: Iterable[Reference], paths: Mapping[str, Path]) -> NewRecord:
-    targets = [(kind, _write_target(target, paths)) for _, kind, target in references]
-    return NewRecord(
-        heading=write_path(path),
-        see=tuple(target for kind, target in targets if kind is RowKind.SEE),
-        see_also=tuple(target for kind, target in targets if kind is RowKind.SEE_ALSO),
-    )
+    targets: dict[str, tuple[str, ...]] = {}
+    for _, kind, target in references:
+        key = _key_of(kind)
+        targets[key] = (*targets.get(key, ()), _write_target(target, paths))
+    return NewRecord(heading=write_entry(path), references=targets)
+
+
+def _key_of(kind: RowKind) -> str:
+    return next(key for key, of_kind in _KEYS.items() if of_kind is kind)
 
 
 def _write_target(shown: str, paths: Mapping[str, Path]) -> str:
     """A target as typed: the heading of those words, or the words themselves."""
-    return write_path(paths[shown]) if shown in paths else shown
+    return write_entry(paths[shown]) if shown in paths else shown

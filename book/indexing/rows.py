@@ -2,10 +2,11 @@
 
 Comes in: a listing, or a file with comma- or tab-separated values. Goes out: the other of the two. The columns are
 
-    main, sub1, sub2    the heading and its subheadings, as printed
+    main, sub1, sub2    the heading and its subheadings, as printed, words in italics between asterisks
     locator             the page as printed, or `See …`, `See also …`
-    flags               principal, figure, note
-    kind                entry, person, term, see, see also
+    flags               principal, figure, note, range
+    kind                entry, person, term, copy (of a double post), or that of a reference
+    index               the title of the index, where the book has several
     place               file:line:column of the mark in the manuscript
     key                 what finds the mark again: the digest of the whole export, and the number of the row
 """
@@ -15,100 +16,149 @@ from __future__ import annotations
 import csv
 import hashlib
 import io
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from book.apparatus.marks import iter_marks
-from book.indexing.listing import ListedEntry, Listing, Path, iter_listed
+from book.apparatus.marks import Mark, iter_marks
+from book.indexing.listing import ListedEntry, ListedLocator, Listing, Path, iter_listed
 from book.indexing.texts import show_place
 from book.model.apparatus import LocatorKind
 from book.model.book import Book
 from book.model.content import IndexMark, PersonMark, TermMark
-from book.vocabulary import Vocabulary
+from book.vocabulary import ENGLISH, Vocabulary
 
-COLUMNS = ("main", "sub1", "sub2", "locator", "flags", "kind", "place", "key")
+COLUMNS = ("main", "sub1", "sub2", "locator", "flags", "kind", "index", "place", "key")
 _LEVELS = 3
 
 
 class RowKind(StrEnum):
-    """What a row stands for: a mark of the index, a mark of a person or a term, or a reference."""
+    """What a row stands for: a mark of the index, of a person or a term, a double post, or a reference."""
 
     ENTRY = "entry"
     PERSON = "person"
     TERM = "term"
+    COPY = "copy"
     SEE = "see"
+    SEE_UNDER = "see under"
     SEE_ALSO = "see also"
+    SEE_ALSO_UNDER = "see also under"
+
+
+REFERENCES = (RowKind.SEE, RowKind.SEE_UNDER, RowKind.SEE_ALSO, RowKind.SEE_ALSO_UNDER)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Row:
-    """One record. `anchor` is the id of its mark and `line` that of the file it was read from, where there is one.
-
-    `target` is the heading that a reference names.
+    """One record. `anchors` are the ids of its mark, or of both ends of a range, and `line` is that of the file it was
+    read from, where there are such. `target` is the heading that a reference names.
     """
 
     path: Path
     locator: str
     kind: RowKind
     flags: tuple[str, ...] = ()
+    index: str = ""
     place: str = ""
     key: str = ""
-    anchor: str = ""
+    anchors: tuple[str, ...] = ()
     target: str = ""
     line: int = 0
 
     @property
     def is_reference(self) -> bool:
-        """Whether this is a see or a see also."""
-        return self.kind in {RowKind.SEE, RowKind.SEE_ALSO}
+        """Whether this sends the reader elsewhere."""
+        return self.kind in REFERENCES
 
 
-def make_rows(listing: Listing, book: Book, words: Vocabulary, places: Mapping[Path, str]) -> tuple[Row, ...]:
-    """The rows of an index, in its order, each with its key. `places` has the records of index.yaml."""
-    kinds = {placed.mark.id: _kind_of(placed.mark) for placed in iter_marks(book)}
-    rows = [row for entry in iter_listed(listing.entries) for row in _rows_of(entry, kinds, words, places)]
-    whole = "\n".join("\t".join((*row.path, row.kind, row.place, row.target)) for row in rows)
+def make_rows(listing: Listing, book: Book, words: Vocabulary) -> tuple[Row, ...]:
+    """The rows of all indexes, in their order, each with its key."""
+    marks = {placed.mark.id: placed.mark for placed in iter_marks(book)}
+    named = len(listing.indexes) > 1
+    rows = [
+        row
+        for index in listing.indexes
+        for entry in iter_listed(index.entries)
+        for row in _rows_of(entry, index.title if named else "", marks, words)
+    ]
+    rows = list(_tell_copies(rows, marks))
+    whole = "\n".join("\t".join((*row.path, row.kind, row.index, row.place, row.target)) for row in rows)
     digest = hashlib.sha256(whole.encode()).hexdigest()[:8]
     return tuple(replace(row, key=f"{digest}-{number}") for number, row in enumerate(rows, start=1))
 
 
-def _kind_of(mark: IndexMark | PersonMark | TermMark) -> RowKind:
-    match mark:
-        case IndexMark():
-            return RowKind.ENTRY
-        case PersonMark():
-            return RowKind.PERSON
-        case TermMark():
-            return RowKind.TERM
-
-
-def _rows_of(
-    entry: ListedEntry, kinds: Mapping[str, RowKind], words: Vocabulary, places: Mapping[Path, str]
-) -> Iterator[Row]:
+def _rows_of(entry: ListedEntry, index: str, marks: Mapping[str, Mark], words: Vocabulary) -> Iterator[Row]:
     for locator in entry.locators:
-        flags = ("principal",) if locator.principal else ()
-        if locator.kind is not LocatorKind.TEXT:
-            flags = (*flags, locator.kind.value)
         for place in locator.places:
             yield Row(
                 path=entry.path,
                 locator=locator.text,
-                kind=kinds.get(place.anchor, RowKind.ENTRY),
-                flags=flags,
+                kind=_kind_of(marks.get(place.anchor)),
+                flags=_flags_of(locator, is_range=place.end is not None),
+                index=index,
                 place=show_place(place.span),
-                anchor=place.anchor,
+                anchors=(place.anchor, place.end) if place.end else (place.anchor,),
             )
-    both = ((RowKind.SEE, words.see, entry.see), (RowKind.SEE_ALSO, words.see_also, entry.see_also))
-    for kind, word, references in both:
-        for reference in references:
+    kinds = dict(zip(_names(words), REFERENCES, strict=True))
+    for reference in entry.references:
+        for target in reference.targets:
             yield Row(
                 path=entry.path,
-                locator=f"{word} {reference.heading}",
-                kind=kind,
-                target=reference.heading,
-                place=places.get(entry.path, ""),
+                locator=f"{reference.words} {target}",
+                kind=kinds[reference.words],
+                index=index,
+                target=target,
+                place=show_place(entry.span) if entry.span.line else "",
             )
+
+
+def _kind_of(mark: Mark | None) -> RowKind:
+    match mark:
+        case PersonMark():
+            return RowKind.PERSON
+        case TermMark():
+            return RowKind.TERM
+        case _:
+            return RowKind.ENTRY
+
+
+def _flags_of(locator: ListedLocator, *, is_range: bool) -> tuple[str, ...]:
+    flags = ("principal",) if locator.principal else ()
+    if locator.kind is not LocatorKind.TEXT:
+        flags = (*flags, locator.kind.value)
+    return (*flags, "range") if is_range else flags
+
+
+def _tell_copies(rows: Sequence[Row], marks: Mapping[str, Mark]) -> Iterator[Row]:
+    """The rows, those that a double post has made of other rows told as copies.
+
+    A mark has one entry, which is the one that begins with its own words. Marks in records are not in the text: what
+    they stand for is told as a copy as well, since it is not changed here.
+    """
+    times = Counter(row.anchors[0] for row in rows if row.anchors)
+    taken: set[str] = set()
+    own = {
+        row.anchors[0]: row.path
+        for row in rows
+        if row.anchors
+        and isinstance(mark := marks.get(row.anchors[0]), IndexMark)
+        and row.path[0].startswith(mark.path[0])
+    }
+    for row in rows:
+        anchor = row.anchors[0] if row.anchors else ""
+        if anchor and anchor not in marks:
+            yield replace(row, kind=RowKind.COPY)
+        elif not anchor or times[anchor] == 1 or (own.get(anchor, row.path) == row.path and anchor not in taken):
+            taken.add(anchor)
+            yield row
+        else:
+            yield replace(row, kind=RowKind.COPY)
+
+
+def _names(words: Vocabulary) -> tuple[str, ...]:
+    """What introduces the kinds of references."""
+    return words.see, words.see_under, words.see_also, words.see_also_under
 
 
 def write_rows(rows: Iterable[Row], *, tabs: bool) -> str:
@@ -118,7 +168,7 @@ def write_rows(rows: Iterable[Row], *, tabs: bool) -> str:
     writer.writerow(COLUMNS)
     for row in rows:
         levels = (*row.path, *("",) * (_LEVELS - len(row.path)))
-        writer.writerow((*levels, row.locator, " ".join(row.flags), row.kind.value, row.place, row.key))
+        writer.writerow((*levels, row.locator, " ".join(row.flags), row.kind.value, row.index, row.place, row.key))
     return written.getvalue()
 
 
@@ -151,12 +201,13 @@ def _read_row(values: Mapping[str, str], line: int, words: Vocabulary) -> Row:
     kind, target = _read_reference(locator, words)
     if kind is None:
         named = cells.get("kind", "")
-        kind = RowKind(named) if named in {RowKind.PERSON, RowKind.TERM} else RowKind.ENTRY
+        kind = RowKind(named) if named in {RowKind.PERSON, RowKind.TERM, RowKind.COPY} else RowKind.ENTRY
     return Row(
         path=tuple(level for level in levels if level),
         locator=locator,
         kind=kind,
         flags=tuple(cells.get("flags", "").split()),
+        index=cells.get("index", ""),
         place=cells.get("place", ""),
         key=cells.get("key", ""),
         target=target,
@@ -166,8 +217,8 @@ def _read_row(values: Mapping[str, str], line: int, words: Vocabulary) -> Row:
 
 def _read_reference(locator: str, words: Vocabulary) -> tuple[RowKind | None, str]:
     """The kind and the target of a reference, in the words of the book's language or in English."""
-    for kind, names in ((RowKind.SEE_ALSO, (words.see_also, "See also")), (RowKind.SEE, (words.see, "See"))):
-        for name in names:
-            if locator.casefold().startswith(name.casefold() + " "):
-                return kind, locator[len(name) :].strip()
+    names = [*zip(_names(words), REFERENCES, strict=True), *zip(_names(ENGLISH), REFERENCES, strict=True)]
+    for name, kind in sorted(names, key=lambda named: -len(named[0])):
+        if locator.casefold().startswith(name.casefold() + " "):
+            return kind, locator[len(name) :].strip()
     return None, ""

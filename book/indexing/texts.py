@@ -12,19 +12,19 @@ from typing import Any
 
 from book.apparatus.index_density import Density
 from book.diagnostics import Diagnostic
-from book.indexing.listing import ListedEntry, ListedLocator, Listing
-from book.model.apparatus import SeeReference
+from book.indexing.listing import ListedEntry, ListedIndex, ListedLocator, Listing
+from book.model.apparatus import LocatorKind
 from book.source import Span
-from book.vocabulary import Vocabulary
 
 _STEP = "  "
 _MEDIUM, _HEAVY = 3.5, 6.5  # 3 locators a page are light, 4 to 6 medium, 7 to 10 heavy (IX-53)
 
 
-def format_listing(listing: Listing, words: Vocabulary) -> str:
-    """The index and its totals as text."""
-    lines = [line for entry in listing.entries for line in _entry_lines(entry, words)]
-    return "\n".join([*lines, *([""] if lines else []), *_total_lines(listing.density)]) + "\n"
+def format_listing(listing: Listing) -> str:
+    """The indexes and their totals as text; each has its title where there are several."""
+    named = len(listing.indexes) > 1
+    lines = [line for index in listing.indexes for line in _index_lines(index, named=named)]
+    return "\n".join([*lines, *_total_lines(listing.density)]) + "\n"
 
 
 def show_place(span: Span) -> str:
@@ -33,30 +33,37 @@ def show_place(span: Span) -> str:
     return f"{span.file}:{span.line}{column}"
 
 
-def _entry_lines(entry: ListedEntry, words: Vocabulary) -> Iterator[str]:
+def _index_lines(index: ListedIndex, *, named: bool) -> Iterator[str]:
+    if named:
+        yield index.title
+        yield "=" * len(index.title)
+    for entry in index.entries:
+        yield from _entry_lines(entry)
+    if named or index.entries:
+        yield ""
+
+
+def _entry_lines(entry: ListedEntry) -> Iterator[str]:
     indent = _STEP * (len(entry.path) - 1)
     note = f"  ({entry.person} in people.yaml)" if entry.person else ""
     yield indent + entry.path[-1] + note
     for locator in entry.locators:
         yield from _locator_lines(locator, indent + 2 * _STEP)
     for subentry in entry.subentries:
-        yield from _entry_lines(subentry, words)
-    for kind, references in ((words.see, entry.see), (words.see_also, entry.see_also)):
-        if references:
-            yield f"{indent}{2 * _STEP}{kind} {_join(references)}"
+        yield from _entry_lines(subentry)
+    for reference in entry.references:
+        yield f"{indent}{2 * _STEP}{reference.words} {'; '.join(reference.targets)}"
 
 
 def _locator_lines(locator: ListedLocator, indent: str) -> Iterator[str]:
-    """A line for each place of a locator; its page stands on the first."""
-    shown = f"**{locator.text}**" if locator.principal else locator.text
+    """A line for each place of a locator; its page stands on the first, bold and italics as in a manuscript."""
+    shown = f"*{locator.text}*" if locator.kind is LocatorKind.FIGURE else locator.text
+    shown = f"**{shown}**" if locator.principal else shown
     for place in locator.places:
         context = f"  {place.context}" if place.context else ""
-        yield f"{indent}{shown:<9} {show_place(place.span)}{context}"
+        until = f" to {show_place(place.until)}" if place.until else ""
+        yield f"{indent}{shown:<9} {show_place(place.span)}{until}{context}"
         shown = ""
-
-
-def _join(references: Iterable[SeeReference]) -> str:
-    return "; ".join(reference.heading for reference in references)
 
 
 def _total_lines(density: Density) -> Iterator[str]:
@@ -88,7 +95,10 @@ def format_listing_json(listing: Listing, findings: Iterable[Diagnostic]) -> str
     """The index, its totals and what is said of it, as JSON."""
     density = listing.density
     whole = {
-        "entries": [_entry_data(entry) for entry in listing.entries],
+        "indexes": [
+            {"title": index.title, "entries": [_entry_data(entry) for entry in index.entries]}
+            for index in listing.indexes
+        ],
         "totals": {
             "entries": density.entries,
             "headings": density.headings,
@@ -117,13 +127,16 @@ def _entry_data(entry: ListedEntry) -> dict[str, Any]:
                 "kind": locator.kind.value,
                 "principal": locator.principal,
                 "places": [
-                    {**asdict(place.span), "context": str(place.context) if place.context else None}
+                    {
+                        **asdict(place.span),
+                        "until": asdict(place.until) if place.until else None,
+                        "context": str(place.context) if place.context else None,
+                    }
                     for place in locator.places
                 ],
             }
             for locator in entry.locators
         ],
-        "see": [reference.heading for reference in entry.see],
-        "see_also": [reference.heading for reference in entry.see_also],
+        "references": [asdict(reference) for reference in entry.references],
         "subentries": [_entry_data(below) for below in entry.subentries],
     }

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 
 import yaml
 
@@ -18,12 +18,12 @@ _NULL = "null"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RecordEdit:
-    """What changes in a record: None for what stays, () for references that go. `number` counts records from 0."""
+    """What changes in a record: its heading, and its references by their key, () for those that go. `number` counts
+    records from 0."""
 
     number: int
     heading: str | None = None
-    see: tuple[str, ...] | None = None
-    see_also: tuple[str, ...] | None = None
+    references: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     removed: bool = False
 
 
@@ -32,8 +32,7 @@ class NewRecord:
     """A record to be added at the end of the file."""
 
     heading: str
-    see: tuple[str, ...] = ()
-    see_also: tuple[str, ...] = ()
+    references: Mapping[str, tuple[str, ...]]
 
 
 class NotEditable(Exception):
@@ -71,9 +70,7 @@ def _edit_record(text: str, record: yaml.MappingNode, edit: RecordEdit, end: str
     if edit.heading is not None:
         value = keys["heading"][2]
         pieces.append((value.start_mark.index, _last(value), _scalar(edit.heading, flow=bool(record.flow_style))))
-    for name, targets in (("see", edit.see), ("see-also", edit.see_also)):
-        if targets is None:
-            continue
+    for name, targets in edit.references.items():
         if name in keys:
             number, key, value = keys[name]
             if targets or number == 0 or record.flow_style:
@@ -113,9 +110,7 @@ def _own_lines(text: str, start: int, stop: int, *, dash: bool) -> tuple[int, in
 
 def _write_record(record: NewRecord, end: str) -> str:
     lines = [f"- heading: {_scalar(record.heading, flow=False)}"]
-    for name, targets in (("see", record.see), ("see-also", record.see_also)):
-        if targets:
-            lines.append("  " + _list_line(name, targets))
+    lines += ["  " + _list_line(name, targets) for name, targets in record.references.items() if targets]
     return "".join(line + end for line in lines)
 
 

@@ -114,7 +114,7 @@ def test_a_build_has_the_pages_of_the_list_and_keeps_its_remarks_to_itself(
     pages = json.loads((book / "build" / "page-map.json").read_text("utf-8"))
     known = {page["label"] for page in pages["pages"]}
     data = json.loads(run("index", book, "--format", "json").out)
-    texts = [locator["text"] for entry in data["entries"] for locator in entry["locators"]]
+    texts = [locator["text"] for entry in data["indexes"][0]["entries"] for locator in entry["locators"]]
     assert {re.match("[0-9ivx]+", text)[0] for text in texts} <= known  # type: ignore[index]
     assert data["totals"]["locators"] == 10
     assert {one["code"] for one in data["findings"]} == {"IDX-008", "IDX-025", "IDX-026", "IDX-027"}
@@ -126,7 +126,7 @@ def test_a_check_shows_what_a_build_does_not_look_for(run: Run, book: Path) -> N
 
 def test_what_the_editor_allows_is_found_by_a_check_and_does_not_trouble_a_build(run: Run, book: Path) -> None:
     manifest = (book / "book.yaml").read_text("utf-8")
-    allow = "lint:\n  allow:\n    - {code: IDX-025, file: body/01.md, reason: one way is enough}\n"
+    allow = "lint:\n  allow:\n    - {code: IDX-025, file: index.yaml, reason: one way is enough}\n"
     (book / "book.yaml").write_text(manifest + allow, "utf-8")
     assert run("build", book).code == 0
     assert "IDX-025" not in run("index", book).err
@@ -153,7 +153,7 @@ def test_candidates_need_no_pages(run: Run, tmp_path: Path) -> None:
 def test_an_export_comes_back_and_is_written_when_asked(run: Run, book: Path, tmp_path: Path) -> None:
     exported = run("index", book, "--csv").out
     rows = list(csv.reader(io.StringIO(exported, newline="")))
-    assert rows[0] == ["main", "sub1", "sub2", "locator", "flags", "kind", "place", "key"]
+    assert rows[0] == ["main", "sub1", "sub2", "locator", "flags", "kind", "index", "place", "key"]
     file = tmp_path / "back.csv"
     file.write_bytes(exported.encode())
     before = {path.name: path.read_bytes() for path in (book / "body").iterdir()}

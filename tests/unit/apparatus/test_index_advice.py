@@ -5,13 +5,15 @@ from __future__ import annotations
 from dataclasses import replace
 
 from book.apparatus.index import compile_index
-from book.apparatus.index_advice import ADVICE, advise_on_density, advise_on_index, check_index
+from book.apparatus.index_advice import ADVICE, advise_on_density, advise_on_index, advise_on_ranges
+from book.apparatus.index_checks import check_index
 from book.apparatus.index_density import measure_density
+from book.apparatus.locate import iter_entries
 from book.codes import CODES
 from book.diagnostics import Report
 from book.manifest.records import GlossaryRecord, IndexRecord, MarkdownText, PersonRecord
 from book.model.book import Book, DivisionKind, Matter
-from book.model.content import Paragraph
+from book.model.content import Extent, Paragraph
 from book.model.pages import Folio, FolioStyle, PageMap, PageStart, Place, Side
 from book.source import Span
 from tests.unit.apparatus.builders import chapter, codes, division, ix, messages, paragraph, person
@@ -27,19 +29,13 @@ def advised(
     labels: dict[str, str] | None = None,
 ) -> Report:
     """The advice on the index of a book; every mark stands on a page of its own if `labels` does not say otherwise."""
-    index = compile_index(book, people, headings, Report())
+    indexes = compile_index(book, people, headings, Report())
     known = labels or {}
-    anchors = [locator.anchor for group in index for entry in group.entries for locator in entry.locators]
-    anchors += [
-        locator.anchor
-        for group in index
-        for entry in group.entries
-        for sub in entry.subentries
-        for locator in sub.locators
-    ]
+    entries = [entry for index in indexes for entry in iter_entries(index.groups)]
+    anchors = [locator.anchor for entry in entries for locator in entry.locators]
     report = Report()
     pages = {anchor: known.get(anchor, str(number)) for number, anchor in enumerate(anchors, start=1)}
-    advise_on_index(index, people, glossary, headings, pages, report)
+    advise_on_index(indexes, people, glossary, pages, report)
     return report
 
 
@@ -239,3 +235,64 @@ def test_five_pages_without_a_mark_are_idx_034_ix_53() -> None:
 
 def test_a_book_without_locators_is_left_alone() -> None:
     assert codes(advised_on_density(*paged())) == []
+
+
+def test_the_pages_inside_a_range_are_marked_ones() -> None:
+    book, page_map = paged(1, 40)
+    opened = replace(ix("long", mark_id="m1"), extent=Extent.OPEN)
+    closed = replace(ix("long", mark_id="m40"), extent=Extent.CLOSE)
+    blocks = book.divisions[0].blocks
+    first, last = (Paragraph(children=(mark,), span=mark.span) for mark in (opened, closed))
+    chapter_ = replace(book.divisions[0], blocks=(first, *blocks[1:-1], last))
+    ranged = Book(divisions=(chapter_, *book.divisions[1:]))
+    assert codes(advised_on_density(ranged, page_map)) == []
+
+
+# ------------------------------------------------------------------------------------------------- ranges
+
+
+def ranged(*divisions: tuple[str, int], opened: tuple[str, int], closed: tuple[str, int]) -> Report:
+    """The advice on a range in a book of divisions with so many pages each, from one page to another of them."""
+    folios: list[Folio] = []
+    places: list[Place] = []
+    made = []
+    for name, pages in divisions:
+        marks = []
+        for (where, page), extent in ((opened, Extent.OPEN), (closed, Extent.CLOSE)):
+            if where == name:
+                mark = replace(ix("plenum", mark_id=f"{extent}-mark"), extent=extent)
+                places.append(Place(anchor=mark.id, sheet=len(folios) + page - 1, x=0, y=0))
+                marks.append(mark)
+        made.append(division(name, paragraph(*marks, "x"), title=name.title()))
+        for _ in range(pages):
+            folios.append(
+                Folio(
+                    sheet=len(folios),
+                    number=len(folios) + 1,
+                    style=FolioStyle.ARABIC,
+                    side=Side.RECTO,
+                    division=name,
+                    expressed=True,
+                )
+            )
+    book = Book(divisions=tuple(made))
+    report = Report()
+    indexes = compile_index(book, (), (), Report())
+    advise_on_ranges(book, indexes, PageMap(folios=tuple(folios), places=tuple(places), starts=()), report)
+    return report
+
+
+def test_a_long_range_is_idx_035_ix_54() -> None:
+    report = ranged(("one", 30), opened=("one", 2), closed=("one", 12))
+    assert messages(report, "IDX-035") == ["“plenum”, 2 to 12: the range has 11 pages"]
+    assert codes(ranged(("one", 30), opened=("one", 2), closed=("one", 11))) == []
+
+
+def test_a_range_into_the_next_chapter_is_idx_035_ix_54() -> None:
+    report = ranged(("one", 5), ("two", 5), opened=("one", 4), closed=("two", 2))
+    assert messages(report, "IDX-035") == ["“plenum”, 4 to 7: the range goes on into “Two”"]
+
+
+def test_a_range_of_whole_chapters_is_left_alone() -> None:
+    assert codes(ranged(("one", 30), opened=("one", 1), closed=("one", 30))) == []
+    assert codes(ranged(("one", 3), ("two", 3), opened=("one", 1), closed=("two", 3))) == []

@@ -14,7 +14,7 @@ from book.indexing.rows import Row, read_rows, write_rows
 from book.manifest.load import load_manifest
 from book.manuscript import conventions_of, read_manuscript
 from book.model.book import Division
-from book.model.content import Blocks, IndexMark, PersonMark, TermMark
+from book.model.content import Blocks, IndexMark, Inlines, PersonMark, TermMark
 from book.model.pages import Folio, FolioStyle, PageMap, PageStart, Place, Side
 from book.model.walk import iter_blocks, iter_inline_runs, iter_inlines
 from book.paginate.plan import Setting
@@ -60,7 +60,9 @@ def number_pages(setting: Setting) -> PageMap:
                 if number:
                     starts.append(PageStart(sheet=len(folios) - 1, block=block.id, offset=0, word="Words"))
             sheets[block.id] = len(folios) - 1
-            if not isinstance(block, Division):
+            if isinstance(block, Division):
+                _place_marks_of_run(block.title, len(folios) - 1, sheets)
+            else:
                 _place_marks((block,), len(folios) - 1, sheets)
         for note in division.notes:
             sheets[note.id] = len(folios) - 1
@@ -71,9 +73,13 @@ def number_pages(setting: Setting) -> PageMap:
 
 def _place_marks(blocks: Blocks, sheet: int, sheets: dict[str, int]) -> None:
     for run in iter_inline_runs(blocks):
-        for node in iter_inlines(run):
-            if isinstance(node, IndexMark | PersonMark | TermMark):
-                sheets[node.id] = sheet
+        _place_marks_of_run(run, sheet, sheets)
+
+
+def _place_marks_of_run(run: Inlines, sheet: int, sheets: dict[str, int]) -> None:
+    for node in iter_inlines(run):
+        if isinstance(node, IndexMark | PersonMark | TermMark):
+            sheets[node.id] = sheet
 
 
 Edit = Callable[[list[list[str]]], Iterable[list[str]]]

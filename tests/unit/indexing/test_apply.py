@@ -11,7 +11,7 @@ from book.diagnostics import MachineError, Report
 from book.indexing.apply import ChangedFile, format_diff, write_files
 from book.indexing.command import export_rows
 from book.indexing.rows import Row, RowKind, read_rows, write_rows
-from tests.books import read_book
+from tests.books import MANIFEST, read_book
 from tests.unit.indexing.pages import apply_edit, page_book, plan
 
 ONE = """# One {#one}
@@ -131,7 +131,7 @@ def test_the_record_of_a_heading_follows_its_name(tmp_path: Path) -> None:
 def test_one_mark_of_a_heading_changed_leaves_the_others_and_the_references(tmp_path: Path) -> None:
     book = page_book(tmp_path, FILES)
     new = apply_edit(
-        book, lambda rows: [["NEP", *row[1:]] if row[6] == "body/02.md:3:14" else row for row in rows]
+        book, lambda rows: [["NEP", *row[1:]] if row[7] == "body/02.md:3:14" else row for row in rows]
     )  # fmt: skip
     assert new == {"body/02.md": TWO.replace('ix="New Course"', 'ix="NEP"')}
 
@@ -204,7 +204,7 @@ def test_a_page_without_a_mark_gets_one_at_its_first_paragraph(tmp_path: Path) -
     ("row", "words"),
     [
         (["plenum", "", "", "400", "", "", "", ""], "no such page"),
-        (["plenum", "", "", "4-5", "", "", "", ""], "two ends"),
+        (["plenum", "", "", "4-40", "", "", "", ""], "first or its last page"),
         (["plenum", "", "", "", "", "", "", ""], "neither a page nor a reference"),
         (["plenum; vote", "", "", "4", "", "", "", ""], "cannot have"),
         (["plenum", "", "", "1", "", "", "", ""], "no paragraph begins"),
@@ -234,7 +234,7 @@ def test_people_are_changed_in_their_record_and_pages_in_the_text(tmp_path: Path
     assert [(one.code, one.line, one.help) for one in report] == [
         ("IDX-041", 2, "move the mark at body/01.md:5:8"),
         ("IDX-041", 3, "write or take out .principal at body/02.md:3:14"),
-        ("IDX-041", 9, "change the record in people.yaml, or mark the place body/01.md:7:46"),
+        ("IDX-041", 9, "change people.yaml, or the mention at body/01.md:7:46"),
     ]
 
 
@@ -315,3 +315,177 @@ def test_a_row_without_a_heading_is_left_out(tmp_path: Path) -> None:
     assert read_rows("main,locator\n,12\n\nA,13\n", words) == (
         Row(path=("A",), locator="13", kind=RowKind.ENTRY, line=4),
     )
+
+
+# --------------------------------------------------------------------- ranges, copies, italics, several indexes
+
+MORE = """# One {#one ix="New Course!whole of"}
+
+[]{ix="plenum; resolution" .open} Words.
+
+Words.[]{ix="plenum; resolution" .close}
+
+## Section {ix="*Pravda*, editors of" .principal}
+
+Words [of it]{ix="New Course!names in *Pravda*"}.
+
+::: {.letter ix="letters"}
+Dear comrades.
+:::
+
+::: {ix="stretch"}
+Words.
+:::
+
+[]{person=smirnov sub="exile of" .open} Words.
+
+Words. []{person=smirnov sub="exile of" .close}
+"""
+MORE_INDEX = """\
+- heading: plenum
+  post: Central Committee, plenum of
+- heading: congresses
+  see-also-generic: individual congresses
+- heading: Twelfth Congress
+  see-under: congresses
+- heading: resolution
+  see-also-under: plenum
+"""
+MORE_FILES = {
+    "body/01.md": MORE + '\nWords []{ix="congresses!Twelfth Congress; plenum!x"}.\n',
+    "index.yaml": MORE_INDEX.replace("- heading: resolution\n  see-also-under: plenum\n", ""),
+    "people.yaml": PEOPLE,
+}
+
+
+def shown(rows: tuple[Row, ...]) -> dict[str, tuple[str, str, str]]:
+    return {f"{': '.join(row.path)} {row.target}".strip(): (row.locator, " ".join(row.flags), row.kind) for row in rows}
+
+
+def test_rows_have_ranges_copies_and_references_of_every_kind(tmp_path: Path) -> None:
+    rows = shown(export_rows(page_book(tmp_path, MORE_FILES)))
+    assert rows == {
+        "*Pravda*, editors of": ("5–8", "principal range", "entry"),
+        "Central Committee, plenum of": ("4", "range", "copy"),
+        "Central Committee, plenum of: x": ("8", "", "copy"),
+        "congresses individual congresses": ("See also individual congresses", "", "see also"),
+        "congresses: Twelfth Congress": ("8", "", "entry"),
+        "letters": ("6", "range", "entry"),
+        "New Course: names in *Pravda*": ("5", "", "entry"),
+        "New Course: whole of": ("4–8", "range", "entry"),
+        "plenum": ("4", "range", "entry"),
+        "plenum: x": ("8", "", "entry"),
+        "resolution": ("4", "range", "entry"),
+        "Smirnov, Ivan: exile of": ("7–8", "range", "person"),
+        "stretch": ("7", "range", "entry"),
+        "Twelfth Congress congresses": ("See under congresses", "", "see under"),
+    }
+
+
+def test_all_of_them_come_back_unchanged(tmp_path: Path) -> None:
+    book = page_book(tmp_path, MORE_FILES)
+    assert apply_edit(book, lambda rows: rows) == {}
+
+
+def test_both_ends_of_a_range_are_renamed_and_taken_out(tmp_path: Path) -> None:
+    book = page_book(tmp_path, MORE_FILES)
+    new = apply_edit(book, lambda rows: renamed("resolution", "resolutions", rows))
+    assert new == {"body/01.md": MORE_FILES["body/01.md"].replace("; resolution", "; resolutions")}
+    new = apply_edit(book, lambda rows: [row for row in rows if row[0] != "resolution"])
+    assert new == {"body/01.md": MORE_FILES["body/01.md"].replace("; resolution", "")}
+
+
+def test_entries_of_headings_and_containers_are_renamed_where_they_are_written_once(tmp_path: Path) -> None:
+    book = page_book(tmp_path, MORE_FILES)
+    text = MORE_FILES["body/01.md"]
+    for old, new in (
+        ("letters", "*Letters*"),
+        ("stretch", "long way"),
+        ("*Pravda*, editors of", "*Pravda*!editors of"),
+    ):
+        path = new.split("!")
+        edited = apply_edit(
+            book,
+            lambda rows, old=old, path=path: [  # type: ignore[misc]
+                [*path, *[""] * (3 - len(path)), *row[3:]] if row[0] == old else row for row in rows
+            ],
+        )
+        assert edited == {"body/01.md": text.replace(f'ix="{old}"', f'ix="{new}"')}
+
+
+def test_entries_of_headings_and_containers_are_taken_out_with_what_only_they_need(tmp_path: Path) -> None:
+    book = page_book(tmp_path, MORE_FILES)
+    text = MORE_FILES["body/01.md"]
+    gone = {"*Pravda*, editors of", "letters"}
+    new = apply_edit(book, lambda rows: [row for row in rows if row[0] not in gone and row[1] != "whole of"])
+    assert new == {
+        "body/01.md": text.replace(' {ix="*Pravda*, editors of" .principal}', "")
+        .replace('{.letter ix="letters"}', "{.letter}")
+        .replace('{#one ix="New Course!whole of"}', "{#one}")
+    }
+
+
+def test_a_container_that_is_there_for_the_index_only_is_left_to_its_author(tmp_path: Path) -> None:
+    book = page_book(tmp_path, MORE_FILES)
+    report = Report()
+    assert apply_edit(book, lambda rows: [row for row in rows if row[0] != "stretch"], report) == {}
+    assert [(one.code, one.file, one.line) for one in report] == [("IDX-041", "body/01.md", 15)]
+
+
+def test_a_copy_is_changed_where_it_is_copied_from(tmp_path: Path) -> None:
+    book = page_book(tmp_path, MORE_FILES)
+    report = Report()
+    assert apply_edit(book, lambda rows: [["CC", *row[1:]] if row[1] == "x" else row for row in rows], report) == {
+        "body/01.md": MORE_FILES["body/01.md"].replace("plenum!x", "CC!x")
+    }
+    assert [one.code for one in report] == ["IDX-041"]
+
+
+def test_references_of_every_kind_come_and_go(tmp_path: Path) -> None:
+    book = page_book(tmp_path, MORE_FILES)
+    gone = apply_edit(book, lambda rows: [row for row in rows if "See" not in row[3]])
+    assert gone == {"index.yaml": "- heading: plenum\n  post: Central Committee, plenum of\n"}
+    more = [["resolution", "", "", "See also under plenum"], ["letters", "", "", "See also *Pravda*, editors of"]]
+    assert apply_edit(book, lambda rows: [*rows, *more]) == {
+        "index.yaml": str(MORE_FILES["index.yaml"])
+        + "- heading: resolution\n  see-also-under: [plenum]\n"
+        + '- heading: letters\n  see-also: ["*Pravda*, editors of"]\n'
+    }
+
+
+def test_a_range_of_pages_gets_a_mark_at_either_end(tmp_path: Path) -> None:
+    book = page_book(tmp_path, FILES)
+    report = Report()
+    new = apply_edit(book, lambda rows: [*rows, ["plenum", "", "", "4–5"]], report)
+    assert new == {
+        "body/01.md": ONE.replace("First", '[]{ix="plenum" .open}First').replace("Third", '[]{ix="plenum" .close}Third')
+    }
+    assert [one.code for one in report] == ["IDX-042", "IDX-042"]
+
+
+SEVERAL = (
+    MANIFEST
+    + """\
+contents:
+  back:
+    - {kind: index, title: Index of Places, entries: places}
+    - index
+"""
+)
+
+
+def test_each_index_keeps_its_entries(tmp_path: Path) -> None:
+    text = '# One\n\nIn [Moscow]{ix="Moscow" index=places} the [troika]{ix="troika"}.\n'
+    book = page_book(tmp_path, {"body/01.md": text, "people.yaml": PEOPLE}, SEVERAL)
+    assert [(row.index, row.path) for row in export_rows(book)] == [
+        ("Index of Places", ("Moscow",)),
+        ("Index", ("troika",)),
+    ]
+    new = apply_edit(
+        book,
+        lambda rows: [*renamed("Moscow", "Moskva", rows), ["Kazan", "", "", "4", "", "", "Index of Places"]],
+        Report(),
+    )
+    assert new == {
+        "body/01.md": text.replace('"Moscow"', '"Moskva"').replace("In [", '[]{ix="Kazan" index=places}In [')
+    }

@@ -20,7 +20,7 @@ def candidates(
     setting = book.setting
     return find_candidates(
         setting.book,
-        setting.apparatus.index,
+        setting.apparatus.indexes,
         book.loaded.people,
         book.loaded.glossary,
         language=setting.manifest.language,

@@ -44,23 +44,27 @@ def test_a_heading_is_put_in_quotation_marks_where_it_needs_them() -> None:
 
 
 def test_references_are_changed_in_lists_of_either_form() -> None:
-    new = edited(RecordEdit(number=0, see=("A", "B, c")), RecordEdit(number=1, see_also=("NEP",)))
+    new = edited(
+        RecordEdit(number=0, references={"see": ("A", "B, c")}), RecordEdit(number=1, references={"see-also": ("NEP",)})
+    )
     assert '  see: [A, "B, c"]\n' in new
     assert "- sort-as: Party-Building\n  see-also: [NEP]\n  heading: On Party-Building\n" in new
 
 
 def test_references_that_go_take_their_line_along() -> None:
-    assert edited(RecordEdit(number=0, see=())) == TEXT.replace("  see: [Central Control Commission]\n", "")
-    new = edited(RecordEdit(number=1, see_also=()))
+    assert edited(RecordEdit(number=0, references={"see": ()})) == TEXT.replace(
+        "  see: [Central Control Commission]\n", ""
+    )
+    new = edited(RecordEdit(number=1, references={"see-also": ()}))
     assert "- sort-as: Party-Building\n  heading: On Party-Building\n" in new
 
 
 def test_the_first_key_of_a_record_is_emptied_not_taken_out() -> None:
-    assert "- see: []\n  heading:" in edited(RecordEdit(number=2, see=()))
+    assert "- see: []\n  heading:" in edited(RecordEdit(number=2, references={"see": ()}))
 
 
 def test_references_are_added_behind_the_heading() -> None:
-    new = edited(RecordEdit(number=0, see=(), see_also=("X",)))
+    new = edited(RecordEdit(number=0, references={"see": (), "see-also": ("X",)}))
     assert "- heading: Control Commission  # the old name\n  see-also: [X]\n- sort-as" in new
 
 
@@ -70,7 +74,10 @@ def test_a_record_is_taken_out_whole() -> None:
 
 
 def test_records_are_added_at_the_end() -> None:
-    added = (NewRecord(heading="Decists", see=("Democratic Centralists",)), NewRecord(heading="x!y", see_also=("Z",)))
+    added = (
+        NewRecord(heading="Decists", references={"see": ("Democratic Centralists",)}),
+        NewRecord(heading="x!y", references={"see-also": ("Z",)}),
+    )
     new = edited(added=added)
     assert new == TEXT + "- heading: Decists\n  see: [Democratic Centralists]\n- heading: x!y\n  see-also: [Z]\n"
     assert edited(added=added[:1], text="") == "- heading: Decists\n  see: [Democratic Centralists]\n"
@@ -78,14 +85,19 @@ def test_records_are_added_at_the_end() -> None:
 
 
 def test_line_ends_stay_as_they_are() -> None:
-    added = (NewRecord(heading="D", see=("E",)),)
-    new = edited(RecordEdit(number=0, see=(), see_also=("F",)), added=added, text=TEXT.replace("\n", "\r\n"))
+    added = (NewRecord(heading="D", references={"see": ("E",)}),)
+    new = edited(
+        RecordEdit(number=0, references={"see": (), "see-also": ("F",)}), added=added, text=TEXT.replace("\n", "\r\n")
+    )
     assert "\n" not in new.replace("\r\n", "")
 
 
 def test_a_list_in_one_line_is_left_to_its_author() -> None:
     with pytest.raises(NotEditable):
-        edited(added=(NewRecord(heading="D"),), text="[{heading: A, see: B}]\n")
+        edited(added=(NewRecord(heading="D", references={"see": ("A",)}),), text="[{heading: A, see: B}]\n")
     with pytest.raises(NotEditable):
         edited(RecordEdit(number=0, removed=True), text="[{heading: A, see: B}]\n")
-    assert edited(RecordEdit(number=0, see=("C",)), text="[{heading: A, see: B}]\n") == "[{heading: A, see: [C]}]\n"
+    assert (
+        edited(RecordEdit(number=0, references={"see": ("C",)}), text="[{heading: A, see: B}]\n")
+        == "[{heading: A, see: [C]}]\n"
+    )

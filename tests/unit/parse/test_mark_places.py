@@ -89,6 +89,18 @@ def test_every_part_of_a_mark_is_found_whatever_it_stands_in(text: str) -> None:
     ]
 
 
+def test_marks_of_headings_and_containers_are_their_braces() -> None:
+    lines = ('# One {#one ix="A"}', "", '::: {ix="B"}', "Words.", ":::", "")
+    text = "\r\n".join((*lines, '> :::: {.letter ix="C" .principal}', "> x", "> ::::", ""))
+    assert extracts(text) == [
+        ('{#one ix="A"}', "", '{#one ix="A"}', 'ix="A"'),
+        ('{ix="B"}', "", '{ix="B"}', 'ix="B"'),
+        ('{.letter ix="C" .principal}', "", '{.letter ix="C" .principal}', 'ix="C"'),
+    ]
+    assert all(mark.on_block for mark in find_index_marks("body/01.md", text))
+    assert [mark.span.line for mark in find_index_marks("body/01.md", text)] == [1, 3, 7]
+
+
 def test_the_place_of_a_mark_is_the_span_of_its_nodes() -> None:
     document = parse_document(Source("body/01.md", TEXT), Report(), "en")
     blocks = (*document.blocks, *(block for note in document.notes for block in note.blocks))
