@@ -12,8 +12,13 @@ from dataclasses import dataclass, field
 
 import yaml
 
+from book.diagnostics import Report
+from book.manifest.apparatus_files import INDEX_FILE
+from book.manifest.yaml_source import parse_yaml
+
 _PLAIN = re.compile(r"[^\W\d_](?:[\w ’()–-]*[\w’)])?")
 _NULL = "null"
+_REFERENCES = frozenset({"see", "see-under", "see-also", "see-also-under", "see-also-generic", "post"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,11 +44,51 @@ class NotEditable(Exception):
     """The file is written in a way that cannot be changed piece by piece."""
 
 
-def edit_index_file(text: str, edits: Iterable[RecordEdit], added: Sequence[NewRecord]) -> str:
+def edit_index_file(text: str, edits: Sequence[RecordEdit], added: Sequence[NewRecord]) -> str:
     """The text of index.yaml with records changed, taken out and added. `text` is empty where there is no file yet.
 
-    Raises NotEditable where a record does not stand on lines of its own.
+    Raises NotEditable where a record does not stand on lines of its own, or what comes out would not be read as it is
+    meant.
     """
+    new = _edit_text(text, edits, added)
+    if _read(new) != _edit_data(_read(text), edits, added):
+        raise NotEditable("it is written in a way that cannot be changed piece by piece")
+    return new
+
+
+def _read(text: str) -> list[dict[str, object]]:
+    """The records of the file as data, a single target as a list."""
+    report = Report()
+    source = parse_yaml(text, INDEX_FILE, report) if text.strip() else None
+    records = source.data if source is not None and isinstance(source.data, list) else []
+    return [
+        {
+            key: [value] if key in _REFERENCES and isinstance(value, str) else value
+            for key, value in record.items()
+            if value not in ([], None)
+        }
+        for record in records
+        if isinstance(record, dict)
+    ]
+
+
+def _edit_data(
+    records: list[dict[str, object]], edits: Sequence[RecordEdit], added: Sequence[NewRecord]
+) -> list[dict[str, object]]:
+    """The records as they are meant to be."""
+    by_number = {edit.number: edit for edit in edits}
+    meant: list[dict[str, object]] = []
+    for number, record in enumerate(records):
+        edit = by_number.get(number)
+        if edit is None or not edit.removed:
+            changed = {} if edit is None else {key: list(targets) for key, targets in edit.references.items()}
+            heading = {} if edit is None or edit.heading is None else {"heading": edit.heading}
+            meant.append({**record, **heading, **changed})
+    meant += [{"heading": one.heading, **{key: list(new) for key, new in one.references.items()}} for one in added]
+    return [{key: value for key, value in record.items() if value not in ([], None)} for record in meant]
+
+
+def _edit_text(text: str, edits: Sequence[RecordEdit], added: Sequence[NewRecord]) -> str:
     end = "\r\n" if "\r\n" in text else "\n"
     root = yaml.compose(text, Loader=yaml.SafeLoader) if text.strip() else None
     records = root.value if isinstance(root, yaml.SequenceNode) else []

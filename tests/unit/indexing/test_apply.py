@@ -12,6 +12,7 @@ from book.indexing.apply import ChangedFile, format_diff, write_files
 from book.indexing.command import export_rows
 from book.indexing.rows import Row, RowKind, read_rows, write_rows
 from tests.books import MANIFEST, read_book
+from tests.e2e.index_book import write_index_book
 from tests.unit.indexing.pages import apply_edit, page_book, plan
 
 ONE = """# One {#one}
@@ -489,3 +490,11 @@ def test_each_index_keeps_its_entries(tmp_path: Path) -> None:
     assert new == {
         "body/01.md": text.replace('"Moscow"', '"Moskva"').replace("In [", '[]{ix="Kazan" index=places}In [')
     }
+
+
+def test_a_book_with_every_feature_of_an_index_comes_back_unchanged(tmp_path: Path) -> None:
+    indexes = "[{kind: index, title: Names, entries: people}, {kind: index, entries: [subjects, places]}]"
+    book = page_book(write_index_book(tmp_path, indexes=indexes))
+    rows = export_rows(book)
+    assert {row.kind for row in rows} == set(RowKind) - {RowKind.TERM} | {RowKind.TERM}
+    assert plan(book, rows, read_rows(write_rows(rows, tabs=False), book.setting.vocabulary)) == ()
