@@ -125,4 +125,13 @@ TABLE: tuple[Code, ...] = (
         that begins there, so that the index is right on paper. When the text is set anew, a mark that does not stand
         at its words will be wrong.""",
     ),
+    Code(
+        "IDX-043",
+        "warning",
+        "“{heading}” refers to “{target}”, which no row has any more",
+        "give the rows of that heading their old words, or change the reference",
+        """A see or see also must lead to a heading, word for word. Where a heading was renamed in all of its rows,
+        references follow by themselves; where it was divided or taken out, somebody must say where they are to lead.
+        As it is, the next build would stop (IDX-002).""",
+    ),
 )

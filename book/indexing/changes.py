@@ -58,6 +58,7 @@ def find_changes(exported: Sequence[Row], edited: Sequence[Row], file: str, repo
             _compare_mark(old, new, marks, file, report)
     renamed = _find_renamed(exported, marks)
     before, after = _follow(exported, renamed), _follow(edited, renamed)
+    _report_blind(exported, edited, renamed, file, report)
     return Changes(
         marks=marks,
         added=tuple(row for row in edited if not row.key and not row.is_reference and not find_unwritable(row.path)),
@@ -115,6 +116,25 @@ def _find_renamed(exported: Iterable[Row], marks: Mapping[str, tuple[Path, ...]]
                 names.setdefault(row.path[:depth], set()).add(new[:depth])
     only = {old: next(iter(found)) for old, found in names.items() if len(found) == 1}
     return {old: new for old, new in only.items() if new != old and len(new) == len(old)}
+
+
+def _report_blind(
+    exported: Sequence[Row], edited: Sequence[Row], renamed: Mapping[Path, Path], file: str, report: Report
+) -> None:
+    """References to headings that there were and are no more, and new ones to headings that there never were."""
+    known, still = _headings(exported, {}), _headings(edited, renamed)
+    there = set(_follow(exported, renamed))
+    for row in edited:
+        for reference in _follow((row,), renamed):
+            target = reference[2]
+            if target not in still and (target in known or reference not in there):
+                report.add("IDX-043", Span(file, row.line or 1), heading=": ".join(reference[0]), target=target)
+
+
+def _headings(rows: Iterable[Row], renamed: Mapping[Path, Path]) -> set[str]:
+    """The headings of rows and those above them, as references name them."""
+    paths = (renamed.get(row.path, row.path) if row.is_reference else row.path for row in rows)
+    return {": ".join(path[:depth]) for path in paths for depth in range(1, len(path) + 1)}
 
 
 def _follow(references: Iterable[Row], renamed: Mapping[Path, Path]) -> dict[Reference, None]:

@@ -22,7 +22,7 @@ from book.progress import Progress
 from book.workspace import Workspace
 
 _FAMILY = "IDX-"
-_OF_APPLYING = ("IDX-040", "IDX-041", "IDX-042")
+_OF_APPLYING = ("IDX-040", "IDX-041", "IDX-042", "IDX-043")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
