@@ -153,7 +153,7 @@ def _write_chapter(
 ) -> str:
     """A chapter; some of its sentences stand in notes, between a first and a last word."""
     lines = [f"# Chapter the {number}"]
-    definitions = []
+    definitions: list[str] = []
     for _ in range(notes):
         sentences = random.choice([one for one in paragraphs if len(one) > 2])
         at = random.randrange(1, len(sentences))

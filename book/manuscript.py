@@ -12,6 +12,7 @@ from pathlib import Path
 
 from book.apparatus.compile import RecordTexts, compile_apparatus
 from book.apparatus.contents import build_contents
+from book.apparatus.index_checks import check_index
 from book.apparatus.notes import group_notes
 from book.apparatus.record_notes import add_notes
 from book.apparatus.wording import Conventions
@@ -28,7 +29,7 @@ from book.manifest.contents import ListedDivision
 from book.manifest.files import find_file, read_text
 from book.manifest.load import LoadedBook, list_texts
 from book.manifest.records import MarkdownText
-from book.manifest.schema import NoteSettings
+from book.manifest.schema import Manifest, NoteSettings
 from book.model.apparatus import Apparatus
 from book.model.book import Book, DivisionKind, Matter
 from book.model.content import Blocks, Document, Note, Text
@@ -88,22 +89,13 @@ def read_manuscript(loaded: LoadedBook, report: Report) -> Setting | None:
         },
         footnotes=footnotes,
     )
-    conventions = Conventions(
-        language=manifest.language,
-        original_language=manifest.original.language if manifest.original else None,
-        quotation_marks=manifest.quotation_marks,
-        method=manifest.index.sort,
-        hyphen=manifest.index.hyphen,
-        cyrillic=manifest.index.cyrillic,
-        people=manifest.index.people,
-        terms=manifest.index.terms,
-        run_in=manifest.index.style == "run-in",
-    )
+    conventions = conventions_of(manifest)
     apparatus = compile_apparatus(book, loaded, texts, report, conventions)
     book = add_notes(book, apparatus.record_notes)
     if not any(found.code == "STR-012" for found in report):
         _require_notes_division(book, loaded, report)
     lint_notes(book, manifest.notes, report)
+    check_index(book, apparatus.indexes, loaded.glossary, report, conventions)
     book, apparatus = _leave_out_empty(book, apparatus, manifest.notes, report)
     return Setting(
         book=book,
@@ -114,6 +106,21 @@ def read_manuscript(loaded: LoadedBook, report: Report) -> Setting | None:
         images=images,
         image_widths=widths,
         folder=loaded.folder,
+    )
+
+
+def conventions_of(manifest: Manifest) -> Conventions:
+    """What the apparatus of a book has in common."""
+    return Conventions(
+        language=manifest.language,
+        original_language=manifest.original.language if manifest.original else None,
+        quotation_marks=manifest.quotation_marks,
+        method=manifest.index.sort,
+        hyphen=manifest.index.hyphen,
+        cyrillic=manifest.index.cyrillic,
+        people=manifest.index.people,
+        terms=manifest.index.terms,
+        run_in=manifest.index.style == "run-in",
     )
 
 

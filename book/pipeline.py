@@ -15,17 +15,19 @@ from datetime import UTC, datetime
 from importlib.resources import files
 from pathlib import Path
 
+from book.apparatus.index_advice import ADVICE, advise_on_density, advise_on_index, advise_on_ranges
+from book.apparatus.index_density import measure_density
 from book.apparatus.locate import check_locators, iter_entries
 from book.check.completeness import check_epub_text, check_page_maps, check_pdf_text
 from book.check.epub import check_epub
 from book.check.pdf import check_pdf
-from book.diagnostics import BookStopped, Report
+from book.diagnostics import BookStopped, Report, Severity
 from book.editions import describe_epub, describe_pdf, epub_name, folio_specimen, locate_in_manuscript, pdf_name
 from book.epub.package import write_epub
 from book.lint.suppressions import allow_findings, report_unmatched
 from book.manifest.load import LoadedBook, load_manifest
-from book.manuscript import read_loose_texts, read_manuscript
-from book.model.book import Book
+from book.manuscript import conventions_of, read_loose_texts, read_manuscript
+from book.model.book import Book, DivisionKind
 from book.model.pages import PageMap, Side
 from book.model.walk import iter_inline_runs, plain_text
 from book.paginate.cache import discard_others, job_key
@@ -38,6 +40,7 @@ from book.pdf.inputs import Profile
 from book.pdf.merge import merge_divisions
 from book.progress import Progress
 from book.render.fragment import Fragment
+from book.source import Span
 from book.workspace import Workspace, publish, staging_folder
 
 
@@ -82,6 +85,15 @@ class Outcome:
     files: tuple[OutputFile, ...] = ()
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PagedBook:
+    """A book that was read and laid out, with its pages; no edition was written."""
+
+    loaded: LoadedBook
+    setting: Setting
+    page_map: PageMap
+
+
 def build_book(workspace: Workspace, options: BuildOptions, report: Report, progress: Progress) -> Outcome:
     """Build the editions and put them in their places, unless the book has errors.
 
@@ -93,6 +105,30 @@ def build_book(workspace: Workspace, options: BuildOptions, report: Report, prog
 def check_book(workspace: Workspace, options: BuildOptions, report: Report, progress: Progress) -> Outcome:
     """Do everything that a build does, and ask the validators, but leave the editions in their places alone."""
     return _run(workspace, options, report, progress, validate=True)
+
+
+def page_book(
+    workspace: Workspace, options: BuildOptions, report: Report, progress: Progress, *, advise: bool
+) -> PagedBook | None:
+    """Read the book and lay out what the cache does not have, for its pages alone; None where the book has errors.
+
+    `advise` has the index looked over as `check_book` does.
+    """
+    progress.start_stage("Reading")
+    loaded = load_manifest(workspace.folder, report)
+    if loaded is None:
+        return None
+    setting = read_manuscript(loaded, report)
+    allow_findings(loaded.manifest.lint, report)
+    if setting is None or report.count(Severity.ERROR):
+        return None
+    pagination, _, _ = _paginate(workspace, setting, options, report, progress, keep_others=True)
+    for index in setting.apparatus.indexes:
+        check_locators(index.groups, pagination.page_map.labels(), report)
+    if advise:
+        _advise_on_index(loaded, setting, pagination.page_map, report)
+    allow_findings(loaded.manifest.lint, report)
+    return PagedBook(loaded=loaded, setting=setting, page_map=pagination.page_map)
 
 
 def _run(
@@ -135,6 +171,8 @@ def _make_editions(
     pagination, fragments, counts = _paginate(workspace, setting, options, report, progress)
     for index in setting.apparatus.indexes:
         check_locators(index.groups, pagination.page_map.labels(), report)
+    if validate:
+        _advise_on_index(loaded, setting, pagination.page_map, report)
     stop_if_errors()
 
     progress.start_stage("Writing")
@@ -165,6 +203,8 @@ def _make_editions(
     entries = tuple(
         loaded.source.value_span(("lint", "allow", number)) for number in range(len(loaded.manifest.lint.allow))
     )
+    if not validate:  # what a build does not look for may be allowed all the same
+        allowed.update(number for number, entry in enumerate(loaded.manifest.lint.allow) if entry.code in ADVICE)
     report_unmatched(loaded.manifest.lint, allowed, entries, report)
     report.stop_if_errors()
 
@@ -184,10 +224,16 @@ def _make_editions(
 
 
 def _paginate(
-    workspace: Workspace, setting: Setting, options: BuildOptions, report: Report, progress: Progress
+    workspace: Workspace,
+    setting: Setting,
+    options: BuildOptions,
+    report: Report,
+    progress: Progress,
+    *,
+    keep_others: bool = False,
 ) -> tuple[Pagination, tuple[Fragment, ...], tuple[int, int]]:
     """Lay the book out; also returns the fragments with their final page labels, and how many divisions were laid out
-    and how many came from the cache."""
+    and how many came from the cache. What else the cache has is discarded, unless it is to be kept."""
     tags = Profile(options.profile) is Profile.DIGITAL
     titles = {division.id: division.title_text or division.kind.value for division in setting.book.divisions}
     laid_out: set[str] = set()
@@ -213,9 +259,18 @@ def _paginate(
 
     pagination = paginate(setting.book.divisions, load_page_map(workspace.page_map), plan, run, report)
     report.add_all(message for result in pagination.results for message in result.messages)
-    keys.add(job_key(folio_specimen(setting)))
-    discard_others(workspace.cache, keys)
+    if not keep_others:
+        discard_others(workspace.cache, keys | {job_key(folio_specimen(setting))})
     return pagination, fragments, (len(laid_out), len(setting.book.divisions) - len(laid_out))
+
+
+def _advise_on_index(loaded: LoadedBook, setting: Setting, page_map: PageMap, report: Report) -> None:
+    """What an editor may want to look at in the index: advice that `book build` does without."""
+    indexes, conventions = setting.apparatus.indexes, conventions_of(loaded.manifest)
+    advise_on_index(indexes, loaded.people, loaded.glossary, page_map.labels(), report, conventions)
+    advise_on_ranges(setting.book, indexes, page_map, report)
+    place = next((one.span for one in setting.book.divisions if one.kind is DivisionKind.INDEX), Span("book.yaml", 0))
+    advise_on_density(measure_density(setting.book, indexes, page_map), place, report)
 
 
 def _modified(loaded: LoadedBook, options: BuildOptions) -> datetime:

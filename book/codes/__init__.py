@@ -8,7 +8,7 @@ something else.
 
 from __future__ import annotations
 
-from book.codes import apparatus, completeness, editions, layout, manifest, source, structure
+from book.codes import apparatus, completeness, editions, indexing, layout, manifest, source, structure
 from book.codes.code import Code
 
 CODES: dict[str, Code] = {
@@ -18,6 +18,7 @@ CODES: dict[str, Code] = {
         source.TABLE,
         structure.TABLE,
         apparatus.TABLE,
+        indexing.TABLE,
         layout.TABLE,
         editions.TABLE,
         completeness.TABLE,

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 
 import book
-from book.codes import CODES, apparatus, completeness, editions, layout, manifest, source, structure
+from book.codes import CODES, apparatus, completeness, editions, indexing, layout, manifest, source, structure
 from book.codes.code import Code
 
 TESTS = Path(__file__).resolve().parent.parent
@@ -19,7 +19,8 @@ FAMILIES = {
     "TOO", "LNT",
 }  # fmt: skip
 TABLES = (
-    manifest.TABLE, source.TABLE, structure.TABLE, apparatus.TABLE, layout.TABLE, editions.TABLE, completeness.TABLE,
+    manifest.TABLE, source.TABLE, structure.TABLE, apparatus.TABLE, indexing.TABLE, layout.TABLE, editions.TABLE,
+    completeness.TABLE,
 )  # fmt: skip
 
 
