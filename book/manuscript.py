@@ -14,6 +14,9 @@ from book.apparatus.compile import RecordTexts, compile_apparatus
 from book.apparatus.contents import build_contents
 from book.apparatus.wording import Conventions
 from book.assemble import assemble_book
+from book.citations.cite import CitedBook, cite_book
+from book.citations.entries import read_entries
+from book.citations.rules import CitingRules
 from book.diagnostics import Report, Severity
 from book.fonts import FaceName, FontFace, bundled_family, coverage, load_family
 from book.identify import Numbering, identify_blocks
@@ -49,17 +52,21 @@ def read_manuscript(loaded: LoadedBook, report: Report) -> Setting | None:
     has_notes = any(division.notes for division in book.divisions)
     if manifest.notes.placement == "book" and has_notes and DivisionKind.NOTES not in {d.kind for d in book.divisions}:
         report.add("STR-012", loaded.source.value_span(("notes", "placement")))
+    cited = _cite(book, loaded, report)
+    book = cited.book
     lint_structure(book, report)
     fonts = _find_fonts(loaded, report)
     if fonts:
         covered = frozenset[int]().union(*(coverage(face) for face in fonts))
-        lint_glyphs(book, manifest.editions.print.font.family, covered, report)
+        listed = [entry.words for group in cited.bibliography for entry in group.entries]
+        lint_glyphs(book, manifest.editions.print.font.family, covered, report, listed)
     images, widths = inspect_images(book, loaded.folder, measure(manifest), report)
     if any(division.file is not None and division.file not in documents for division in loaded.divisions):
         return None
 
     targets = collect_targets(book, vocabulary, report)
     _add_chronology(targets, book, loaded, report)
+    targets |= {anchor: Target(anchor, span, None, None, ()) for anchor, span in cited.anchors.items()}
     book = resolve_references(book, targets, report)
 
     def read_record(text: MarkdownText, anchor: str) -> Blocks:
@@ -92,6 +99,7 @@ def read_manuscript(loaded: LoadedBook, report: Report) -> Setting | None:
         run_in=manifest.index.style == "run-in",
     )
     apparatus = compile_apparatus(book, loaded, texts, report, conventions)
+    apparatus = replace(apparatus, bibliography=cited.bibliography)
     book, apparatus = _leave_out_empty(book, apparatus, manifest.notes.placement, report)
     return Setting(
         book=book,
@@ -149,6 +157,7 @@ def _leave_out_empty(book: Book, apparatus: Apparatus, placement: str, report: R
         DivisionKind.GLOSSARY: apparatus.glossary,
         DivisionKind.CHRONOLOGY: apparatus.chronology,
         DivisionKind.BIOGRAPHICAL_NOTES: apparatus.biographical_notes,
+        DivisionKind.BIBLIOGRAPHY: apparatus.bibliography,
     }
     empty = {
         division.id for division in book.divisions if division.generated and not entries.get(division.kind, (division,))
@@ -175,9 +184,31 @@ def _read_documents(loaded: LoadedBook, report: Report) -> dict[str, Document]:
         )  # `load_manifest` reported what is wrong
         if text is not None:
             documents[division.file] = parse_document(
-                Source(division.file, text), report, loaded.manifest.language, loaded.manifest.quotation_marks
+                Source(division.file, text),
+                report,
+                loaded.manifest.language,
+                loaded.manifest.quotation_marks,
+                loaded.style.kind if loaded.style is not None else None,
             )
     return documents
+
+
+def _cite(book: Book, loaded: LoadedBook, report: Report) -> CitedBook:
+    """The book with its citations set; one that has no sources as it is."""
+    if loaded.style is None:
+        return CitedBook(book=book, bibliography=(), anchors={})
+    manifest, place = loaded.manifest, loaded.source.value_span
+    settings = manifest.bibliography
+    rules = CitingRules(
+        style=loaded.style,
+        settings=settings,
+        lang=manifest.language,
+        quotation_marks=manifest.quotation_marks,
+        span=place(("bibliography",)),
+        nocite_spans=tuple(place(("bibliography", "nocite", number)) for number in range(len(settings.nocite))),
+        heading_spans=tuple(place(("bibliography", "headings", number)) for number in range(len(settings.headings))),
+    )
+    return cite_book(book, read_entries(loaded.sources, report), rules, report)
 
 
 def _read_record(text: MarkdownText, anchor: str, loaded: LoadedBook, report: Report) -> Blocks:

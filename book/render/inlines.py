@@ -6,6 +6,7 @@ from lxml import etree
 
 from book.model.content import (
     Anchor,
+    Citation,
     Code,
     CrossReference,
     Foreign,
@@ -53,6 +54,8 @@ def render_inlines(parent: etree._Element, inlines: Inlines, state: RenderState)
                 render_inlines(element, node.children, state)
             case Link():
                 render_inlines(add_element(parent, "a", href=node.href, class_="external"), node.children, state)
+            case Citation():
+                render_inlines(parent, node.children, state)
             case CrossReference():
                 _render_cross_reference(parent, node, state)
             case NoteReference():
@@ -68,7 +71,8 @@ def render_inlines(parent: etree._Element, inlines: Inlines, state: RenderState)
 
 
 def _render_cross_reference(parent: etree._Element, node: CrossReference, state: RenderState) -> None:
-    link = add_element(parent, "a", class_="cross-reference", href="#" + node.target)
+    class_, role = ("citation", "doc-biblioref") if node.cited else ("cross-reference", None)
+    link = add_element(parent, "a", class_=class_, href="#" + node.target, role=role)
     if node.form is ReferenceForm.PAGE and not node.children:
         add_text(link, state.context.labels.get(node.target, state.context.unplaced))
     else:
