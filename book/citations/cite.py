@@ -55,8 +55,10 @@ def cite_book(book: Book, entries: Sequence[Entry], rules: CitingRules, report: 
     made = next((one for one in book.divisions if one.generated and one.kind is DivisionKind.BIBLIOGRAPHY), None)
     anchors = make_anchors(listed) if made is not None else {}
     documents, drafts = _draft_all(places, known, listed, rules, in_full_once=made is not None)
-    listing = draft_listing(listed, rules) if made is not None else Listing()
+    listing = draft_listing(listed, rules) if made is not None and listed else Listing()
     data = [*(entry.data for entry in listed.values()), *listing.entries]
+    if not documents and not listing.documents:
+        return CitedBook(book=book, bibliography=(), anchors={})
     try:
         blocks = set_citations(data, rules.style.path, rules.locale, [*documents, *listing.documents])
     except ProcessorRefused as refused:
@@ -74,7 +76,7 @@ def cite_book(book: Book, entries: Sequence[Entry], rules: CitingRules, report: 
             number += 1
         divisions.append(_put_words(division, words, rules))
     bibliography: tuple[SourceGroup, ...] = ()
-    if made is not None:
+    if made is not None and listed:
         bibliography = read_listing(blocks[len(documents) :], made.id, listed, anchors, rules, report)
     return CitedBook(
         book=Book(divisions=tuple(divisions)),

@@ -145,7 +145,7 @@ def _find_problem(data: Any) -> tuple[str, str] | None:
         elif field in DATES:
             if not _is_word(value) and not isinstance(value, dict):
                 return f"{field} of {name} is not a date", "write 1923-10-08, or date-parts, or a literal"
-        elif value is not None and not _is_word(value) and field not in ("custom", "categories"):
+        elif value not in (None, "") and not _is_word(value) and field not in ("custom", "categories"):
             return f"{field} of {name} is not words", "write words in quotation marks"
     for text in _iter_texts(data):
         found = FORBIDDEN.search(text)

@@ -52,8 +52,8 @@ def _split(node: Text, lang: str) -> list[Inline]:
 
 
 def _find_stretches(text: str) -> list[tuple[int, int]]:
-    """Where letters of another script begin and end, signs and spaces between them included, and the period of an
-    initial."""
+    """Where letters of another script begin and end, signs and spaces between them included, brackets not, and
+    the period of an initial."""
     stretches: list[tuple[int, int]] = []
     start = end = -1
     for at, letter in enumerate(text):
@@ -61,7 +61,7 @@ def _find_stretches(text: str) -> list[tuple[int, int]]:
             start, end = (at if start < 0 else start), at + 1
             if text.startswith(".", end) and (at == start or not text[at - 1].isalpha()):
                 end += 1
-        elif letter.isalnum() and start >= 0:
+        elif start >= 0 and (letter.isalnum() or letter in "()[]"):
             stretches.append((start, end))
             start = -1
     if start >= 0:

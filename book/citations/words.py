@@ -32,7 +32,7 @@ _NAMES = {style: name for name, style in _STYLES.items()} | {Style.WORK_TITLE: "
 _TITLES = frozenset({"title", "title-short", "container-title", "container-title-short", "collection-title"})
 _OPENING = re.compile(r"[“‘«„»]")
 _CLOSING = re.compile(r"([.,;:]*)((?:\N{NO-BREAK SPACE}|\N{NARROW NO-BREAK SPACE})?[”’»“«])([.,;:]*)\Z")
-_INITIALS = re.compile(r"\b([^\W\d_a-zа-я]\.) (?=[^\W\d_a-zа-я]\.)")
+_INITIALS = re.compile(r"\b([^\W\d_a-zа-я][a-zа-я]?\.) (?=[^\W\d_a-zа-я][a-zа-я]?\.)")
 _ENTRY = "#ref-"
 
 

@@ -64,7 +64,7 @@ def narrative_citation(state: StateInline, silent: bool) -> bool:
 
 
 def _split_sources(state: PositionedState, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """The parts between semicolons that stand in no other brackets."""
+    """The parts between semicolons that stand in no other brackets and in no quotation."""
     first = at = start
     while at < end:
         match state.src[at]:
@@ -72,6 +72,9 @@ def _split_sources(state: PositionedState, start: int, end: int) -> Iterator[tup
                 at += 1
             case "[":
                 at = state.closing_bracket(at) or at
+            case '"':
+                closing = state.src.find('"', at + 1, end)
+                at = closing if closing > 0 else at
             case ";":
                 yield first, at
                 first = at + 1
