@@ -81,9 +81,7 @@ def test_without_a_bibliography_nothing_is_linked_and_every_chapter_cites_in_ful
     )
 
 
-@pytest.mark.parametrize(
-    ("full", "forms"), [(None, "FSS"), ("book", "FSS"), ("chapter", "FSF"), ("never", "SSS")]
-)
+@pytest.mark.parametrize(("full", "forms"), [(None, "FSS"), ("book", "FSS"), ("chapter", "FSF"), ("never", "SSS")])
 def test_the_book_says_where_sources_are_cited_in_full(full: str | None, forms: str, tmp_path: Path) -> None:
     manifest = BOTH + (f"bibliography: {{full: {full}}}\n" if full else "")
     found = notes(cite(tmp_path, "a [@carr1954, 1]. b [@carr1954, 2].", "c [@carr1954, 3].", manifest=manifest))
@@ -91,7 +89,9 @@ def test_the_book_says_where_sources_are_cited_in_full(full: str | None, forms: 
 
 
 def test_ibid_stands_where_the_book_asks_for_it_and_only_behind_its_source_nt_07(tmp_path: Path) -> None:
-    text = "a [@carr1954, 1]. b [@carr1954, 1]. c [@carr1954, 2].^[See [@carr1954, 3].] d^[No source.] e [@carr1954, 4]."
+    text = (
+        "a [@carr1954, 1]. b [@carr1954, 1]. c [@carr1954, 2].^[See [@carr1954, 3].] d^[No source.] e [@carr1954, 4]."
+    )
     first, second = "a [@carr1954, 9; @carr1958]. b [@carr1958, 3].", "a [@carr1958, 3]. b^[[@carr1958, 4]; so what?]"
     ibid = notes(cite(tmp_path, text, manifest=BOTH + "bibliography: {ibid: true}\n"))
     assert ibid[1:] == ["Ibid.", "Ibid., 2.", "See ibid., 3.", "No source.", "Carr, Interregnum, 4."]
@@ -127,7 +127,9 @@ def test_short_forms_tell_apart_all_that_the_book_cites(tmp_path: Path) -> None:
     """Two Deutschers in different chapters: each is named with his forename everywhere."""
     found = notes(cite(tmp_path, "a [@deutscher1959]. b [@deutscher1959, 3].", "c [@deutscher1960]."))
     assert found[1] == "I. Deutscher, The Prophet Unarmed, 3."
-    assert notes(cite(tmp_path, "a [@deutscher1959]. b [@deutscher1959, 3]."))[1] == "Deutscher, The Prophet Unarmed, 3."
+    assert (
+        notes(cite(tmp_path, "a [@deutscher1959]. b [@deutscher1959, 3]."))[1] == "Deutscher, The Prophet Unarmed, 3."
+    )
 
 
 def test_words_before_and_behind_a_source_stay_as_they_are_written(tmp_path: Path) -> None:
@@ -231,10 +233,10 @@ def test_places_of_publication_stand_in_the_classic_variant(tmp_path: Path) -> N
 def test_a_style_that_the_processor_refuses_is_bib_011(tmp_path: Path) -> None:
     broken = (
         '<style xmlns="http://purl.org/net/xbiblio/csl" class="note" version="1.0"><info><title>x</title><id>x</id>'
-        '<updated>2020-01-01T00:00:00Z</updated></info><citation><layout><text/></layout></citation>'
+        "<updated>2020-01-01T00:00:00Z</updated></info><citation><layout><text/></layout></citation>"
         "</style>"
     )
-    whole = broken.replace('<text/>', '<text variable="title"/>')
+    whole = broken.replace("<text/>", '<text variable="title"/>')
     manifest = BOTH + "bibliography: {style: my.csl}\n"
     (tmp_path / "my.csl").write_text(broken)
     found = [one for one in find(tmp_path, "a [@carr1954].", manifest=manifest) if one.severity == "error"]
