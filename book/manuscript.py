@@ -40,8 +40,11 @@ from book.source import Span
 from book.vocabulary import ENGLISH, vocabulary_of
 
 
-def read_manuscript(loaded: LoadedBook, report: Report) -> Setting | None:
-    """The book, its apparatus, images and fonts; None where a file or a record is missing. The report says the rest."""
+def read_manuscript(loaded: LoadedBook, report: Report, kept_citations: Path | None = None) -> Setting | None:
+    """The book, its apparatus, images and fonts; None where a file or a record is missing. The report says the rest.
+
+    Citations as set are kept in the folder `kept_citations` from build to build.
+    """
     manifest = loaded.manifest
     documents = _read_documents(loaded, report)
     vocabulary = vocabulary_of(manifest.language)
@@ -52,7 +55,7 @@ def read_manuscript(loaded: LoadedBook, report: Report) -> Setting | None:
     has_notes = any(division.notes for division in book.divisions)
     if manifest.notes.placement == "book" and has_notes and DivisionKind.NOTES not in {d.kind for d in book.divisions}:
         report.add("STR-012", loaded.source.value_span(("notes", "placement")))
-    cited = _cite(book, loaded, report)
+    cited = _cite(book, loaded, report, kept_citations)
     book = cited.book
     lint_structure(book, report)
     fonts = _find_fonts(loaded, report)
@@ -193,7 +196,7 @@ def _read_documents(loaded: LoadedBook, report: Report) -> dict[str, Document]:
     return documents
 
 
-def _cite(book: Book, loaded: LoadedBook, report: Report) -> CitedBook:
+def _cite(book: Book, loaded: LoadedBook, report: Report, cache: Path | None) -> CitedBook:
     """The book with its citations set; one that has no sources as it is."""
     if loaded.style is None:
         return CitedBook(book=book, bibliography=(), anchors={})
@@ -207,6 +210,7 @@ def _cite(book: Book, loaded: LoadedBook, report: Report) -> CitedBook:
         span=place(("bibliography",)),
         nocite_spans=tuple(place(("bibliography", "nocite", number)) for number in range(len(settings.nocite))),
         heading_spans=tuple(place(("bibliography", "headings", number)) for number in range(len(settings.headings))),
+        cache=cache,
     )
     return cite_book(book, read_entries(loaded.sources, report), rules, report)
 

@@ -60,7 +60,7 @@ def cite_book(book: Book, entries: Sequence[Entry], rules: CitingRules, report: 
     if not documents and not listing.documents:
         return CitedBook(book=book, bibliography=(), anchors={})
     try:
-        blocks = set_citations(data, rules.style.path, rules.locale, [*documents, *listing.documents])
+        blocks = set_citations(data, rules.style.path, rules.locale, [*documents, *listing.documents], rules.cache)
     except ProcessorRefused as refused:
         report.add("BIB-011", rules.span, problem=str(refused))
         return CitedBook(book=book, bibliography=(), anchors={})

@@ -53,8 +53,8 @@ class Draft:
         paragraphs: list[dict[str, Any]] = []
         for citation in place.citations:
             follows = self._last_place in (number, number - 1)
-            if self._last is not None and not (self.ibid and follows):
-                paragraphs.append(_paragraph(_cite_all([self._last])))
+            if self._last == citation.sources[0].key and not (self.ibid and follows):
+                paragraphs.append(_paragraph(_cite_all([citation.sources[0].key])))
             self.slots.append((len(self.blocks), len(paragraphs)))
             paragraphs.append(_paragraph(_cite(citation)))
             self.cited += [source.key for source in citation.sources]

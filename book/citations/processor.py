@@ -7,21 +7,24 @@ file, the style, and its entries from a pipe; what converts BibTeX runs in its s
 
 from __future__ import annotations
 
+import hashlib
 import json
 import subprocess
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from importlib.metadata import version
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
 import pypandoc
 
+from book.citations.kept import discard_others, keep, load_kept
 from book.diagnostics import MachineError
 
 _SECONDS = 120
 _ENVIRONMENT = {"HOME": "/nonexistent", "LC_ALL": "C.UTF-8"}
-_MEMORY = ("+RTS", "-M2g", "-RTS")
+_MEMORY = ("+RTS", "-M2g", "-A64m", "-RTS")
 
 
 class ProcessorRefused(Exception):
@@ -37,18 +40,43 @@ class CitingDocument:
 
 
 def set_citations(
-    entries: Sequence[Mapping[str, Any]], style: Path, lang: str, documents: Sequence[CitingDocument]
+    entries: Sequence[Mapping[str, Any]],
+    style: Path,
+    lang: str,
+    documents: Sequence[CitingDocument],
+    cache: Path | None = None,
 ) -> list[list[Any]]:
-    """The blocks of each document, its citations set in the style. Raises ProcessorRefused and MachineError."""
-    task = {
-        "entries": json.dumps(entries, ensure_ascii=False),
-        "style": str(style),
-        "lang": lang,
-        "documents": [{"content": json.dumps(one.content), "keys": list(one.keys)} for one in documents],
-    }
-    script = str(files("book") / "citations" / "format.lua")
-    found = json.loads(_run(["lua", script], json.dumps(task, ensure_ascii=False)))
-    return [document["blocks"] for document in found]
+    """The blocks of each document, its citations set in the style; from the cache, where it has them.
+
+    Raises ProcessorRefused and MachineError.
+    """
+    script = Path(str(files("book") / "citations" / "format.lua"))
+    data = {entry["id"]: entry for entry in entries}
+    same = [script.read_text("utf-8"), style.read_text("utf-8"), lang, version("pypandoc_binary")]
+    common = hashlib.sha256("\0".join(same).encode()).hexdigest()
+    keys = [_hash([common, one.content, [data[key] for key in one.keys]]) for one in documents]
+    found = {key: blocks for key in keys if (blocks := load_kept(cache, key)) is not None}
+    missing = {key: one for key, one in zip(keys, documents, strict=True) if key not in found}
+    if missing:
+        needed = dict.fromkeys(key for one in missing.values() for key in one.keys)
+        task = {
+            "entries": json.dumps([data[key] for key in needed], ensure_ascii=False),
+            "style": str(style),
+            "lang": lang,
+            "documents": [{"content": json.dumps(one.content), "keys": list(one.keys)} for one in missing.values()],
+        }
+        made = json.loads(_run(["lua", str(script)], json.dumps(task, ensure_ascii=False)))
+        for key, document in zip(missing, made, strict=True):
+            found[key] = document["blocks"]
+            keep(cache, key, document["blocks"])
+    discard_others(cache, found)
+    return [found[key] for key in keys]
+
+
+def _hash(value: Any) -> str:
+    return hashlib.sha256(
+        json.dumps(value, ensure_ascii=False, sort_keys=True).encode("utf-8", "surrogatepass")
+    ).hexdigest()
 
 
 def convert_bibtex(text: str) -> list[dict[str, Any]]:

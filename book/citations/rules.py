@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import Path
 
 from book.manifest.schema import BibliographySettings
 from book.manifest.sources import CitationStyle
@@ -13,7 +14,8 @@ from book.source import Span
 class CitingRules:
     """How a book cites: the style, the settings, and the language whose words and quotation marks it has.
 
-    The spans are those of the settings in book.yaml: all of them, and each item of `nocite` and `headings`.
+    The spans are those of the settings in book.yaml: all of them, and each item of `nocite` and `headings`. What the
+    processor sets is kept in the folder `cache`.
     """
 
     style: CitationStyle
@@ -23,6 +25,7 @@ class CitingRules:
     span: Span
     nocite_spans: tuple[Span, ...] = ()
     heading_spans: tuple[Span, ...] = ()
+    cache: Path | None = None
 
     @property
     def locale(self) -> str:

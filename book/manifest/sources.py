@@ -24,12 +24,12 @@ SOURCES_FILES = ("bibliography.json", "bibliography.yaml", "bibliography.bib")
 """What is read where book.yaml names no files, if it is there."""
 
 SHIPPED_STYLES = {
-    "chicago": "chicago-notes-bibliography-subsequent-ibid",
-    "chicago-classic": "chicago-notes-bibliography-subsequent-ibid-classic",
-    "chicago-author-date": "chicago-author-date",
-    "hart": "new-harts-rules-notes",
+    "chicago": ("chicago-notes-bibliography", "chicago-notes-bibliography-subsequent-ibid"),
+    "chicago-classic": ("chicago-notes-bibliography-classic", "chicago-notes-bibliography-subsequent-ibid-classic"),
+    "chicago-author-date": ("chicago-author-date", "chicago-author-date"),
+    "hart": ("new-harts-rules-notes", "new-harts-rules-notes"),
 }
-"""The styles that come with Octavo, and the names of their files in styles/csl."""
+"""The styles that come with Octavo, and the names of their files in styles/csl: without and with ibid."""
 
 _CSL = "{http://purl.org/net/xbiblio/csl}"
 _MOST = 8_000_000
@@ -87,7 +87,7 @@ def read_style(settings: BibliographySettings, folder: Path, source: YamlFile, r
     if name.lower().endswith(".csl"):
         path = find_file(folder, name, span, report)
     elif name in SHIPPED_STYLES:
-        path = Path(str(files("book") / "styles" / "csl" / f"{SHIPPED_STYLES[name]}.csl"))
+        path = Path(str(files("book") / "styles" / "csl" / f"{SHIPPED_STYLES[name][settings.ibid]}.csl"))
     else:
         near = get_close_matches(name, SHIPPED_STYLES, n=1)
         refuse("Octavo has none of that name", f"did you mean {near[0]}?" if near else _STYLE_HELP)

@@ -48,8 +48,8 @@ The minutes were found again.[^b] They were printed in 1993 [@pavlova1993, 15], 
     "body/02.md": """\
 # The Article
 
-It was printed in *Pravda* [@trotskii1923]. The opposition saw *The Prophet* [@deutscher1959, 55] as its own [-@carr1958,
-7-9].
+It was printed in *Pravda* [@trotskii1923]. The opposition saw *The Prophet* [@deutscher1959, 55] as its own
+[-@carr1958, 7-9].
 
 Of all this [@trotsky1930, 99; @serebriakova1991; @pavlova1993, 17] nothing is left.^[Compare what [@carr1954, chap. 2]
 has. [see @carr1958, 9]]
