@@ -441,7 +441,7 @@ class Manifest(Record):
     index: IndexSettings = Field(default_factory=IndexSettings)
     """How the index is ordered, written and set."""
     bibliography: BibliographySettings = Field(default_factory=BibliographySettings)
-    """The sources that the book cites by their keys, and how."""
+    """Which sources the book cites by their keys, in what style."""
     lint: Lint = Field(default_factory=Lint)
     """Findings of the checks to let pass, each with a reason."""
 
