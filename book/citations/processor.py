@@ -22,9 +22,9 @@ import pypandoc
 from book.citations.kept import discard_others, keep, load_kept
 from book.diagnostics import MachineError
 
-_SECONDS = 120
+_SECONDS = 300
 _ENVIRONMENT = {"HOME": "/nonexistent", "LC_ALL": "C.UTF-8"}
-_MEMORY = ("+RTS", "-M2g", "-A64m", "-RTS")
+_MEMORY = ("+RTS", "-M1g", "-A64m", "-RTS")
 
 
 class ProcessorRefused(Exception):

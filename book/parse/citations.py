@@ -15,6 +15,9 @@ from markdown_it.token import Token
 
 from book.parse.inline_rules import PositionedState, add_fault, push_with_words
 
+LONGEST = 5000
+"""How many letters a citation may have: more are looked at once only, however many brackets stand in one another."""
+
 _KEY = r"@(?:\{(?P<braced>[^\s{}]+)\}|(?P<plain>\w(?:\w|[:.#$%&\-+?<>~/](?=\w))*))"
 _SOURCE = re.compile(rf"(?<![\w\\])(?P<suppress>-?){_KEY}")
 _NARRATIVE = re.compile(_KEY)
@@ -28,7 +31,9 @@ def bracketed_citation(state: StateInline, silent: bool) -> bool:
     if not state.src.startswith("[", start):
         return False
     end = state.closing_bracket(start)
-    if end is None or _SOURCE.search(state.src, start + 1, end) is None or state.src.startswith(("(", "{"), end + 1):
+    if end is None or end - start > LONGEST or state.src.find("@", start, end) < 0:
+        return False
+    if _SOURCE.search(state.src, start + 1, end) is None or state.src.startswith(("(", "{"), end + 1):
         return False
     _open_citation(state, start, narrative=False)
     for first, last in _split_sources(state, start + 1, end):
@@ -100,6 +105,8 @@ def _push_source(
     token.meta["at"] = found.start()
     token.meta["key"] = found["braced"] or found["plain"]
     token.meta["suppress"] = bool(found.groupdict().get("suppress"))
+    assert isinstance(state, PositionedState)
+    state.closing_bracket(first)  # brackets are matched in the whole text, and that once
     whole, state.src = state.src, state.src[:last]  # plain text goes on to the next mark, and a semicolon is none
     push_with_words(state, "cited_words", first, found.start())
     push_with_words(state, "cited_words", found.end() if suffix_at is None else suffix_at, last)

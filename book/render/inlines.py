@@ -91,10 +91,18 @@ def _render_note_reference(parent: etree._Element, node: NoteReference, state: R
 def _render_entry_link(
     parent: etree._Element, node: PersonMark | TermMark, entry: str, role: str | None, state: RenderState
 ) -> None:
-    """A link to the entry at its first mention in the division, elsewhere an anchor for the index (GL-07)."""
-    if node.children and entry in state.context.entries and entry not in state.linked:
+    """A link to the entry at its first mention in the division, elsewhere an anchor for the index (GL-07).
+
+    No link stands in a link: a name in the words of another gets an anchor.
+    """
+    is_first = node.children and entry in state.context.entries and entry not in state.linked
+    if is_first and not _is_in_link(parent):
         state.linked.add(entry)
         element = add_element(parent, "a", class_="entry", id=node.id, href="#" + entry, role=role)
     else:
         element = add_element(parent, "span", id=node.id)
     render_inlines(element, node.children, state)
+
+
+def _is_in_link(element: etree._Element) -> bool:
+    return any(etree.QName(one).localname == "a" for one in (element, *element.iterancestors()))
