@@ -68,7 +68,7 @@ def finish_note(run: Inlines, *, marks_inside: bool) -> Inlines:
     for at, node in enumerate(nodes):
         if not isinstance(node, Citation) or not node.children:
             continue
-        children = node.children
+        children = _tuck_marks(node.children) if marks_inside else node.children
         before = plain_text(nodes[:at])
         if not before.strip() or _SENTENCE_BEFORE.search(before):
             children = _change_first(children, _capitalize)
@@ -112,6 +112,21 @@ def _change_first(inlines: Inlines, change: Callable[[str], str]) -> Inlines:
             return inlines
         case _:
             return (replace(first, children=_change_first(first.children, change)), *inlines[1:])
+
+
+def _tuck_marks(inlines: Inlines) -> Inlines:
+    """The words of a citation with the commas and periods behind a quotation inside its marks."""
+    nodes = list(inlines)
+    for at in range(len(nodes) - 1):
+        behind = nodes[at + 1]
+        if (
+            isinstance(behind, Text)
+            and behind.text[:1] in {",", "."}
+            and _CLOSING_QUOTATION.search(plain_text(nodes[: at + 1]))
+        ):
+            nodes[at : at + 1] = _end_with((nodes[at],), behind.text[0], marks_inside=True)
+            nodes[at + 1] = replace(behind, text=behind.text[1:])
+    return tuple(node for node in nodes if not isinstance(node, Text) or node.text)
 
 
 def _end_with(inlines: Inlines, mark: str, *, marks_inside: bool) -> Inlines:

@@ -260,7 +260,8 @@ class BibliographySettings(Record):
     file: OneOrMany[SourcesFile] = ()
     """The files of sources: CSL-JSON, CSL in YAML, or BibTeX. Without it, bibliography.json, .yaml and .bib."""
     style: Annotated[Words, Field(json_schema_extra={"examples": ["chicago", "hart", "my-press.csl"]})] = "chicago"
-    """The style: chicago, chicago-classic, chicago-author-date, hart, or a .csl file in the book's folder."""
+    """The style: chicago, chicago-classic, chicago-archives, chicago-author-date, hart, or a .csl file in the book's
+    folder."""
     entries: Literal["cited", "all"] = "cited"
     """What the bibliography lists: the sources cited, or all there are."""
     nocite: OneOrMany[Words] = ()

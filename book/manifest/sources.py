@@ -26,6 +26,10 @@ SOURCES_FILES = ("bibliography.json", "bibliography.yaml", "bibliography.bib")
 SHIPPED_STYLES = {
     "chicago": ("chicago-notes-bibliography", "chicago-notes-bibliography-subsequent-ibid"),
     "chicago-classic": ("chicago-notes-bibliography-classic", "chicago-notes-bibliography-subsequent-ibid-classic"),
+    "chicago-archives": (
+        "chicago-notes-bibliography-classic-archive-place-first",
+        "chicago-notes-bibliography-classic-archive-place-first",
+    ),
     "chicago-author-date": ("chicago-author-date", "chicago-author-date"),
     "hart": ("new-harts-rules-notes", "new-harts-rules-notes"),
 }

@@ -230,6 +230,16 @@ def test_places_of_publication_stand_in_the_classic_variant(tmp_path: Path) -> N
     ]
 
 
+def test_archives_can_stand_before_their_files_and_a_list_is_no_line(tmp_path: Path) -> None:
+    manifest = BOTH + "bibliography: {style: chicago-archives}\n"
+    text = "a [@politburo1923{}, l. 14]. b [@politburo1923{}, ll. 15--16]. c [@politburo1923, sheet 3]."
+    assert notes(cite(tmp_path, text, manifest=manifest)) == [
+        "“Minutes of the Politburo,” October 8, 1923, RGASPI, fond 17, opis 3, delo 388, l. 14.",
+        "“Minutes of the Politburo,” ll. 15–16.",
+        "“Minutes of the Politburo,” sheet 3.",
+    ]
+
+
 def test_a_style_that_the_processor_refuses_is_bib_011(tmp_path: Path) -> None:
     broken = (
         '<style xmlns="http://purl.org/net/xbiblio/csl" class="note" version="1.0"><info><title>x</title><id>x</id>'
