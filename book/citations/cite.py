@@ -140,7 +140,7 @@ def _list_entries(
         check_entry(entry, report)
     left_over: dict[str, list[Entry]] = {}
     for entry in known.values():
-        if entry.key not in cited and entry.key not in nocite:
+        if entry.key not in listed:
             left_over.setdefault(entry.span.file, []).append(entry)
     for rest in left_over.values():
         keys = ", ".join(entry.key for entry in rest[:5]) + (", …" if len(rest) > 5 else "")

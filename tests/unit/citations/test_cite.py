@@ -186,6 +186,7 @@ def test_sources_that_nothing_cites_are_named_once_a_file_bib_006(tmp_path: Path
     (found,) = find(tmp_path, "a [@carr1954].")
     assert (found.code, found.severity, found.file) == ("BIB-006", "info", "bibliography.yaml")
     assert found.message.startswith("9 sources are not cited: trotsky1930, serebriakova1991, ")
+    assert list(find(tmp_path, "a [@carr1954].", manifest=BOTH + "bibliography: {entries: all}\n")) == []
     every = "; ".join(f"@{key}" for key in _keys())
     assert list(find(tmp_path, f"a [{every}].")) == []
 
