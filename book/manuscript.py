@@ -17,6 +17,9 @@ from book.apparatus.notes import group_notes
 from book.apparatus.record_notes import add_notes
 from book.apparatus.wording import Conventions
 from book.assemble import assemble_book, number_notes
+from book.citations.cite import CitedBook, cite_book
+from book.citations.entries import read_entries
+from book.citations.rules import CitingRules
 from book.diagnostics import Report, Severity
 from book.fonts import FaceName, FontFace, bundled_family, coverage, load_family
 from book.identify import Numbering, identify_blocks
@@ -42,8 +45,11 @@ from book.source import Span
 from book.vocabulary import ENGLISH, vocabulary_of
 
 
-def read_manuscript(loaded: LoadedBook, report: Report) -> Setting | None:
-    """The book, its apparatus, images and fonts; None where a file or a record is missing. The report says the rest."""
+def read_manuscript(loaded: LoadedBook, report: Report, kept_citations: Path | None = None) -> Setting | None:
+    """The book, its apparatus, images and fonts; None where a file or a record is missing. The report says the rest.
+
+    Citations as set are kept in the folder `kept_citations` from build to build.
+    """
     manifest = loaded.manifest
     documents = _read_documents(loaded, report)
     vocabulary = vocabulary_of(manifest.language)
@@ -52,18 +58,22 @@ def read_manuscript(loaded: LoadedBook, report: Report) -> Setting | None:
         vocabulary = ENGLISH
     opening, symbols = manifest.editions.print.opening, manifest.notes.symbols
     book = assemble_book(_listed_once(loaded), documents, vocabulary, opening, report, symbols)
+    cited = _cite(book, loaded, report, kept_citations)
+    book = cited.book
     _require_notes_division(book, loaded, report)
     lint_structure(book, report)
     fonts = _find_fonts(loaded, report)
     if fonts:
         covered = frozenset[int]().union(*(coverage(face) for face in fonts))
-        lint_glyphs(book, manifest.editions.print.font.family, covered, report)
+        listed = [entry.words for group in cited.bibliography for entry in group.entries]
+        lint_glyphs(book, manifest.editions.print.font.family, covered, report, listed)
     images, widths = inspect_images(book, loaded.folder, measure(manifest), report)
     if any(division.file is not None and division.file not in documents for division in loaded.divisions):
         return None
 
     targets = collect_targets(book, vocabulary, report)
     _add_chronology(targets, book, loaded, report)
+    targets |= {anchor: Target(anchor, span, None, None, ()) for anchor, span in cited.anchors.items()}
     book = resolve_references(book, targets, report)
 
     footnotes: dict[str, Note] = {}
@@ -96,6 +106,7 @@ def read_manuscript(loaded: LoadedBook, report: Report) -> Setting | None:
         _require_notes_division(book, loaded, report)
     lint_notes(book, manifest.notes, report)
     check_index(book, apparatus.indexes, loaded.glossary, report, conventions)
+    apparatus = replace(apparatus, bibliography=cited.bibliography)
     book, apparatus = _leave_out_empty(book, apparatus, manifest.notes, report)
     return Setting(
         book=book,
@@ -176,6 +187,7 @@ def _leave_out_empty(
         DivisionKind.GLOSSARY: apparatus.glossary,
         DivisionKind.CHRONOLOGY: apparatus.chronology,
         DivisionKind.BIOGRAPHICAL_NOTES: apparatus.biographical_notes,
+        DivisionKind.BIBLIOGRAPHY: apparatus.bibliography,
     }
     empty = {
         division.id for division in book.divisions if division.generated and not entries.get(division.kind, (division,))
@@ -202,9 +214,32 @@ def _read_documents(loaded: LoadedBook, report: Report) -> dict[str, Document]:
         )  # `load_manifest` reported what is wrong
         if text is not None:
             documents[division.file] = parse_document(
-                Source(division.file, text), report, loaded.manifest.language, loaded.manifest.quotation_marks
+                Source(division.file, text),
+                report,
+                loaded.manifest.language,
+                loaded.manifest.quotation_marks,
+                loaded.style.kind if loaded.style is not None else None,
             )
     return documents
+
+
+def _cite(book: Book, loaded: LoadedBook, report: Report, cache: Path | None) -> CitedBook:
+    """The book with its citations set; one that has no sources as it is."""
+    if loaded.style is None:
+        return CitedBook(book=book, bibliography=(), anchors={})
+    manifest, place = loaded.manifest, loaded.source.value_span
+    settings = manifest.bibliography
+    rules = CitingRules(
+        style=loaded.style,
+        settings=settings,
+        lang=manifest.language,
+        quotation_marks=manifest.quotation_marks,
+        span=place(("bibliography",)),
+        nocite_spans=tuple(place(("bibliography", "nocite", number)) for number in range(len(settings.nocite))),
+        heading_spans=tuple(place(("bibliography", "headings", number)) for number in range(len(settings.headings))),
+        cache=cache,
+    )
+    return cite_book(book, read_entries(loaded.sources, report), rules, report)
 
 
 def _read_record(

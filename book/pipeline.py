@@ -164,7 +164,7 @@ def _make_editions(
         allowed.update(allow_findings(loaded.manifest.lint, report))
         report.stop_if_errors()
 
-    setting = read_manuscript(loaded, report)
+    setting = read_manuscript(loaded, report, workspace.kept_citations)
     stop_if_errors()
     assert setting is not None
 

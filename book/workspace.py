@@ -34,6 +34,11 @@ class Workspace:
         return self.output / "cache" / "layout"
 
     @property
+    def kept_citations(self) -> Path:
+        """Citations as set, kept from build to build."""
+        return self.output / "cache" / "citations"
+
+    @property
     def page_map(self) -> Path:
         """The page map of the last build."""
         return self.output / "page-map.json"

@@ -23,6 +23,8 @@ from book.model.content import (
     Attribution,
     Block,
     BlockQuotation,
+    Citation,
+    CitedSource,
     Code,
     CodeBlock,
     CrossReference,
@@ -263,6 +265,8 @@ def _octavo_inline(node: Inline) -> str:
             return f"⟨{node.href}⟩{_octavo_words(node.children)}⟨/link⟩"
         case CrossReference():
             return f"⟨{normalizeLink('#' + node.target)}⟩{_octavo_words(node.children)}⟨/link⟩"
+        case Citation():
+            return f"⟨cite{' narrative' * node.narrative}{''.join(_octavo_source(source) for source in node.sources)}⟩"
         case NoteReference():
             return "⟨note⟩"
         case Anchor():
@@ -277,6 +281,12 @@ def _octavo_inline(node: Inline) -> str:
             return f"⟨term {node.term}⟩{_octavo_words(node.children)}"
         case Speaker():
             return f"⟨speaker⟩{_octavo_words(node.children)}⟨/speaker⟩ "
+
+
+def _octavo_source(source: CitedSource) -> str:
+    words = (_octavo_words(source.prefix), _octavo_words(source.suffix))
+    before, behind = (_single_spaces(text) for text in words)
+    return f"|{before} {'-' * source.suppress_author}{source.key} {behind}"
 
 
 # ------------------------------------------------------------------------------------------------------- Pandoc
@@ -457,6 +467,9 @@ class _Pandoc:
                 return f"⟨{normalizeLink(content[2][0])}⟩{self.words(content[1])}⟨/link⟩"
             case "RawInline" if _is_comment(content):
                 return ""
+            case "Cite":
+                narrative = content[0][0]["citationMode"]["t"] == "AuthorInText"
+                return f"⟨cite{' narrative' * narrative}{''.join(self.source(one) for one in content[0])}⟩"
             case "Note":
                 self.notes.append(content)
                 return "⟨note⟩"
@@ -466,6 +479,10 @@ class _Pandoc:
                 return _mark(_PANDOC_STYLES[kind], self.words(content))
             case _:
                 return f"⟨{kind} {content}⟩"
+
+    def source(self, source: dict[str, Any]) -> str:
+        before, behind = (_single_spaces(self.words(source[key])) for key in ("citationPrefix", "citationSuffix"))
+        return f"|{before} {'-' * (source['citationMode']['t'] == 'SuppressAuthor')}{source['citationId']} {behind}"
 
     def span(self, attributes: list[Any], inlines: list[dict[str, Any]]) -> str:
         """A span's marks in the order that Octavo nests them in."""

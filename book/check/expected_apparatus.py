@@ -61,6 +61,8 @@ def expect_generated(division: Division, given: Expectation) -> Iterator[Unit]:
             yield from _expect_chronology(given)
         case _K.BIOGRAPHICAL_NOTES:
             yield from _expect_people(given)
+        case _K.BIBLIOGRAPHY:
+            yield from _expect_bibliography(given)
         case _K.INDEX:
             yield from expect_index(division, given.setting, given.wording, given.edition)
         case _:
@@ -132,6 +134,14 @@ def _expect_chronology(given: Expectation) -> Iterator[Unit]:
         for event in group.events:
             yield Unit("date", event.date, event.span, event.id, lane)
             yield from expect_blocks(event.text, given.wording)
+
+
+def _expect_bibliography(given: Expectation) -> Iterator[Unit]:
+    for group in given.setting.apparatus.bibliography:
+        if group.title:
+            yield Unit("heading", group.title, group.entries[0].span, group.id)
+        for entry in group.entries:
+            yield Unit("source", text_of(entry.words, given.wording), entry.span, entry.id)
 
 
 def _expect_display(kind: DivisionKind, given: Expectation) -> Iterator[Unit]:

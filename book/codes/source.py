@@ -83,8 +83,9 @@ TABLE: tuple[Code, ...] = (
         "SRC-012",
         "error",
         "a citation key: {mark}",
-        "cite in a note; for the character itself write \\@",
-        "Pandoc would read @name as a citation. Write the citation out in a note.",
+        "name the file of sources in book.yaml, or cite in a note in words; for the character itself write \\@",
+        """@name cites a source by its key, if the book has a bibliography: a file of sources that book.yaml names, or
+        that is called bibliography.json, .yaml or .bib. Without one there is nothing that the key could name.""",
     ),
     Code(
         "SRC-013",

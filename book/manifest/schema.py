@@ -32,9 +32,11 @@ from book.manifest.values import (
     PdfName,
     RangeStyle,
     RecordId,
+    SourcesFile,
     TextFile,
     Thema,
     Words,
+    check_path,
     quotation_marks_of,
     range_style_of,
 )
@@ -254,6 +256,41 @@ class PeopleSettings(Record):
     """Whether names are looked for in the text, or only those count that are marked there."""
 
 
+class SourceHeading(Record):
+    """A heading of the bibliography, and what stands under it."""
+
+    title: Words
+    """The heading: Archives, Primary Sources."""
+    keyword: Words | None = None
+    """The keyword that the entries under it have; without one, all that stand under no other."""
+
+
+class BibliographySettings(Record):
+    """The sources that the book cites by their keys, and how."""
+
+    file: OneOrMany[SourcesFile] = ()
+    """The files of sources: CSL-JSON, CSL in YAML, or BibTeX. Without it, bibliography.json, .yaml and .bib."""
+    style: Annotated[Words, Field(json_schema_extra={"examples": ["chicago", "hart", "my-press.csl"]})] = "chicago"
+    """The style: chicago, chicago-classic, chicago-archives, chicago-author-date, hart, or a .csl file in the book's
+    folder."""
+    entries: Literal["cited", "all"] = "cited"
+    """What the bibliography lists: the sources cited, or all there are."""
+    nocite: OneOrMany[Words] = ()
+    """Keys of sources that are listed though nothing cites them."""
+    full: Literal["chapter", "book", "never"] | None = None
+    """Where a source is cited in full: first in each chapter, first in the book, or never. A book with a bibliography
+    does it once, another in each chapter, where this is left out."""
+    ibid: bool = False
+    """Whether ibid. may stand for the source of the note before, in styles that have it."""
+    headings: tuple[SourceHeading, ...] = ()
+    """Headings that divide the bibliography."""
+
+    @field_validator("style", mode="after")
+    @classmethod
+    def _check_style(cls, style: str) -> str:
+        return check_path(style) if style.lower().endswith(".csl") else style
+
+
 class PrintEdition(Record):
     """How the book is printed."""
 
@@ -415,6 +452,8 @@ class Manifest(Record):
     """How people are told in the text."""
     index: IndexSettings = Field(default_factory=IndexSettings)
     """How the index is ordered, written and set."""
+    bibliography: BibliographySettings = Field(default_factory=BibliographySettings)
+    """Which sources the book cites by their keys, in what style."""
     lint: Lint = Field(default_factory=Lint)
     """Findings of the checks to let pass, each with a reason."""
 

@@ -254,6 +254,11 @@ FontFile = Annotated[
     AfterValidator(check_suffix(".ttf", ".otf")),
     Field(json_schema_extra={"examples": ["fonts/Garamond-Regular.otf"]}),
 ]
+SourcesFile = Annotated[
+    BookFile,
+    AfterValidator(check_suffix(".json", ".yaml", ".bib")),
+    Field(json_schema_extra={"examples": ["bibliography.json"]}),
+]
 PdfName = Annotated[
     str, AfterValidator(check_output_name(".pdf")), Field(json_schema_extra={"examples": ["my-book.pdf"]})
 ]

@@ -201,6 +201,24 @@ class ChronologyGroup:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SourceEntry:
+    """A source as the bibliography prints it. `id` is its anchor, "source--trotsky1930"."""
+
+    id: str
+    words: Inlines
+    span: Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourceGroup:
+    """Sources under one heading of the bibliography; the title is empty where it is not divided."""
+
+    id: str
+    title: str
+    entries: tuple[SourceEntry, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class NoteGroup:
     """The notes of one division, under the number and title that it has in the text (NT-10)."""
 
@@ -224,6 +242,7 @@ class Apparatus:
     chronology: tuple[ChronologyGroup, ...]
     biographical_notes: tuple[BiographicalNote, ...]
     record_notes: Mapping[str, tuple[Note, ...]] = field(default_factory=dict)
+    bibliography: tuple[SourceGroup, ...] = ()
 
     def index_of(self, division: str) -> Index:
         """The index that a division shows. Raises KeyError if there is none."""

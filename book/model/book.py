@@ -61,6 +61,7 @@ GENERATED_KINDS = frozenset(
         DivisionKind.GLOSSARY,
         DivisionKind.CHRONOLOGY,
         DivisionKind.BIOGRAPHICAL_NOTES,
+        DivisionKind.BIBLIOGRAPHY,
         DivisionKind.INDEX,
         DivisionKind.COLOPHON,
     }

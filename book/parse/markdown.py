@@ -16,18 +16,27 @@ from book.parse.blocks import read_blocks
 from book.parse.index_ranges import enclose
 from book.parse.inlines import has_words, read_inlines, read_nodes, strip_start
 from book.parse.reader import Source, Tokens, read_tokens
-from book.parse.reading import FORBIDDEN, NOTE_AUTHORS, PendingNote, Reading
+from book.parse.reading import FORBIDDEN, NOTE_AUTHORS, CitationClass, PendingNote, Reading
 from book.source import Span
 
 
-def parse_document(source: Source, report: Report, lang: str, quotation_style: str | None = None) -> Document:
-    """Read a text in the language `lang` (BCP 47); `quotation_style` is "american", "british" or None."""
+def parse_document(
+    source: Source,
+    report: Report,
+    lang: str,
+    quotation_style: str | None = None,
+    citations: CitationClass | None = None,
+) -> Document:
+    """Read a text in the language `lang` (BCP 47); `quotation_style` is "american", "british" or None.
+
+    `citations` is where the book's style puts them; without it, `@` is no mark.
+    """
     _report_forbidden_characters(source, report)
-    tokens = read_tokens(source)
+    tokens = read_tokens(source, citations=citations is not None)
     for fault in tokens.faults:
         report.add(fault.code, fault.span, **fault.facts)
     _report_named_headings(tokens, report)
-    reading = Reading(source, report, lang, quotation_style, source.lines)
+    reading = Reading(source, report, lang, quotation_style, source.lines, citations=citations)
     blocks = tuple(read_blocks(reading, tokens.tree.children, lang))
     notes = _read_notes(reading, tokens.tree, lang)
     return Document(file=source.file, blocks=blocks, notes=notes)

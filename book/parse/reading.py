@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from typing import Literal, TypeAlias
 
 from markdown_it.token import Token
 from markdown_it.tree import SyntaxTreeNode
@@ -18,6 +19,10 @@ FORBIDDEN = re.compile(
     r"\U000f0000-\U0010ffff]"
 )
 """Characters without a form that can be printed: controls, surrogates, private use, and no characters at all."""
+
+
+CitationClass: TypeAlias = Literal["note", "in-text"]
+"""Where a book's style of citation puts what is cited in the text: into notes, or in its place."""
 
 
 @dataclass(slots=True)
@@ -45,6 +50,7 @@ class Reading:
     inline_notes: dict[str, PendingNote] = field(default_factory=dict)
     sections: dict[Span, list[IndexMark]] = field(default_factory=dict)  # entries about sections, by their headings
     unmarked_notes: list[PendingNote] = field(default_factory=list)
+    citations: CitationClass | None = None
     in_note: bool = False
     in_heading: bool = False
 

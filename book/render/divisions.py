@@ -153,6 +153,9 @@ def _render_template(state: RenderState, book: Book, apparatus: Apparatus, manif
     def show_words(inlines: Inlines) -> Markup:
         return markup(lambda holder: render_inlines(holder, strip_marks(inlines), state))
 
+    def show_all(inlines: Inlines) -> Markup:
+        return markup(lambda holder: render_inlines(holder, inlines, state))
+
     def show_blocks(blocks: Blocks) -> Markup:
         return markup(lambda holder: render_blocks(holder, blocks, state))
 
@@ -181,6 +184,7 @@ def _render_template(state: RenderState, book: Book, apparatus: Apparatus, manif
             role=role,
             split_ranges=_split_ranges,
             show_words=show_words,
+            show_all=show_all,
             show_blocks=show_blocks,
             label=label,
             note_groups=group_notes(book, manifest.notes),

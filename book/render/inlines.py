@@ -6,6 +6,7 @@ from lxml import etree
 
 from book.model.content import (
     Anchor,
+    Citation,
     Code,
     CrossReference,
     Foreign,
@@ -54,6 +55,8 @@ def render_inlines(parent: etree._Element, inlines: Inlines, state: RenderState)
                 render_inlines(element, node.children, state)
             case Link():
                 render_inlines(add_element(parent, "a", href=node.href, class_="external"), node.children, state)
+            case Citation():
+                render_inlines(parent, node.children, state)
             case CrossReference():
                 _render_cross_reference(parent, node, state)
             case NoteReference():
@@ -72,7 +75,8 @@ def render_inlines(parent: etree._Element, inlines: Inlines, state: RenderState)
 
 
 def _render_cross_reference(parent: etree._Element, node: CrossReference, state: RenderState) -> None:
-    link = add_element(parent, "a", class_="cross-reference", href="#" + node.target)
+    class_, role = ("citation", "doc-biblioref") if node.cited else ("cross-reference", None)
+    link = add_element(parent, "a", class_=class_, href="#" + node.target, role=role)
     if node.form is ReferenceForm.PAGE and not node.children:
         add_text(link, state.context.labels.get(node.target, state.context.unplaced))
     elif not node.children and node.target in state.context.marks:
@@ -107,10 +111,18 @@ def mark_classes(mark: str) -> tuple[str, ...]:
 def _render_entry_link(
     parent: etree._Element, node: PersonMark | TermMark, entry: str, role: str | None, state: RenderState
 ) -> None:
-    """A link to the entry at its first mention in the division, elsewhere an anchor for the index (GL-07)."""
-    if node.children and entry in state.context.entries and entry not in state.linked:
+    """A link to the entry at its first mention in the division, elsewhere an anchor for the index (GL-07).
+
+    No link stands in a link: a name in the words of another gets an anchor.
+    """
+    is_first = node.children and entry in state.context.entries and entry not in state.linked
+    if is_first and not _is_in_link(parent):
         state.linked.add(entry)
         element = add_element(parent, "a", class_="entry", id=node.id, href="#" + entry, role=role)
     else:
         element = add_element(parent, "span", id=node.id)
     render_inlines(element, node.children, state)
+
+
+def _is_in_link(element: etree._Element) -> bool:
+    return any(etree.QName(one).localname == "a" for one in (element, *element.iterancestors()))
