@@ -36,6 +36,7 @@ class Vocabulary:
     and_: str
     see: str
     see_also: str
+    continued: str
     symbols: str
     translated_from: str
     originally_published: str
@@ -93,6 +94,7 @@ _EN = Vocabulary(
     and_="and",
     see="See",
     see_also="See also",
+    continued="continued",
     symbols="Symbols and numbers",
     translated_from="Translated from the {language}",
     originally_published="Originally published as {title}",
@@ -150,6 +152,7 @@ _RU = Vocabulary(
     and_="и",
     see="См.",
     see_also="См. также",
+    continued="продолжение",
     symbols="Знаки и числа",
     translated_from="Перевод: {language}",
     originally_published="Первоначально издано под названием {title}",
@@ -208,6 +211,7 @@ _DE = Vocabulary(
     and_="und",
     see="Siehe",
     see_also="Siehe auch",
+    continued="Fortsetzung",
     symbols="Zeichen und Zahlen",
     translated_from="Übersetzt aus: {language}",
     originally_published="Originaltitel: {title}",

@@ -68,7 +68,7 @@ def plan_jobs(
 
 def _plan_job(division: Division, fragment: Fragment, setting: Setting, openings: Mapping[str, Side]) -> LayoutJob:
     at_foot = setting.manifest.notes.placement == "foot"
-    html = print_document(fragment, notes_at_foot=at_foot)
+    html = print_document(fragment, notes_at_foot=at_foot, continued=setting.vocabulary.continued)
     used = sorted({unquote(address) for address in _IMAGE.findall(html)})
     return LayoutJob(
         division=division.id,

@@ -11,6 +11,10 @@ STAND_IN = "data-element"
 """In a document for layout, the attribute of a span that is laid out as the element it names. HTML syntax has no
 paragraphs in paragraphs, but a note at the foot of the page is written where its reference is."""
 
+REPEATED = "data-repeated"
+"""In a document for layout, the attribute of what says again in print what the text says once: the lines that name an
+entry of the index again, "(continued)". Its value is the id of the entry."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Fragment:

@@ -14,6 +14,7 @@ from lxml import etree
 
 from book.manifest.schema import Manifest
 from book.model.book import UNTITLED_KINDS, Book, Division, DivisionKind
+from book.render.columns import prepare_columns
 from book.render.elements import EPUB_TYPE, XHTML, XML_LANG, parse_element
 from book.render.fragment import STAND_IN, Fragment
 
@@ -24,9 +25,10 @@ _HEADLESS = UNTITLED_KINDS | {DivisionKind.PART}
 _PHRASING = {"a", "br", "cite", "code", "em", "i", "img", "span", "strong", "sub", "sup"}  # may stand in a paragraph
 
 
-def print_document(fragment: Fragment, *, notes_at_foot: bool) -> str:
-    """The fragment as a complete document in HTML syntax, for layout."""
+def print_document(fragment: Fragment, *, notes_at_foot: bool, continued: str = "") -> str:
+    """The fragment as a complete document in HTML syntax, for layout. `continued` is the word that indexes need."""
     section = parse_element(fragment.xhtml)
+    prepare_columns(section, continued)
     for ordered in section.iter(f"{{{XHTML}}}ol"):
         if ordered.get("start") is not None:  # the layout engine goes by the style sheet alone
             ordered.set("style", f"counter-reset: list-item {int(ordered.get('start', '1')) - 1}")
