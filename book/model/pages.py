@@ -84,11 +84,13 @@ class PageStart:
 class Continuation:
     """A column of the index that begins inside an entry, below lines that name the entry again (IX-65).
 
-    `anchor` is the id of the entry or subentry that the column goes on with, `before` what of its own text stands in
-    an earlier column, white space collapsed; it is empty where the column begins with the heading of a subentry.
+    `named` are the ids of the entries named, outermost first. `anchor` is the id of the entry or subentry that the
+    column goes on with, `before` what of its text stands in earlier columns, white space collapsed; it is empty where
+    the column begins with the heading of a subentry.
     """
 
     sheet: int
+    named: tuple[str, ...]
     anchor: str
     before: str
 

@@ -76,7 +76,7 @@ def load_result(cache_dir: Path, key: str) -> LayoutResult | None:
             messages=tuple(
                 Diagnostic(**{**message, "severity": Severity(message["severity"])}) for message in kept["messages"]
             ),
-            continuations=tuple(Continuation(**one) for one in kept["continuations"]),
+            continuations=tuple(Continuation(**{**one, "named": tuple(one["named"])}) for one in kept["continuations"]),
         )
     except (OSError, ValueError, KeyError, TypeError):
         return None

@@ -1,15 +1,15 @@
 """set_columns: an index that was laid out as one long column, its lines taken into pages of two columns each.
 
-In comes a document as WeasyPrint laid it out, the rows of an index in a column of the final width over pages of the
-final size; they go out in the columns that `columns` fills with them. No line is laid out again, so none can fall otherwise than it
-was measured; elements stay as they were written, so tags, places and page starts are found as on any page.
+In come pages as WeasyPrint laid them out, of their final size but with one column, of its final width; out come pages
+with the columns that `columns` fills. No line is laid out again, so none can fall otherwise than it was measured; the
+elements stay as they were written, so that tags, places and page starts are found as on any page.
 
 Called by `layout.py`; what is taken from WeasyPrint's private box tree is here and there only.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 from xml.etree.ElementTree import Element
@@ -52,35 +52,34 @@ def set_columns(pages: list[Any]) -> tuple[Continuation, ...]:
     holder = None if root is None else next((one for one in root.iter("div") if _has_class(one, "columns")), None)
     if holder is None:
         return ()
-    rows, named = _collect(pages, holder)
+    holders = dict(_find_all(pages, holder))
+    rows, named = _collect(holders.values())
     if not rows:
         return ()
-    first, box = next(_find_all(pages, holder))
-    measures = _measure(pages[first]._page_box, box, rows)
+    first = min(holders)
+    measures = _measure(pages[first]._page_box, holders[first], rows)
     filled = fill_columns([_describe(one, named) for one in rows], measures)
-    on = first + (1 if measures.begins_anew else 0)
-    if on + len(filled) > len(pages):
-        raise ValueError(f"an index of {len(filled)} pages was measured on {len(pages) - on}")
+    end = first + len(filled)
+    if end > len(pages):
+        raise ValueError(f"an index of {len(filled)} pages was measured on {len(pages) - first}")
     continuations: list[Continuation] = []
     setter = _Setter(rows, named, measures.gap)
-    laid_out = dict(_find_all(pages, holder))
-    for sheet in range(first, on + len(filled)):
-        columns = filled[sheet - on] if sheet >= on else ()
-        box = laid_out[sheet]
-        page = _exchange(pages[sheet]._page_box, holder, setter.set_page(pages[sheet]._page_box, box, columns))
-        pages[sheet] = type(pages[sheet])(page)
+    for sheet, columns in enumerate(filled, start=first):
+        page = pages[sheet]._page_box
+        new = setter.set_page(page, holders[sheet], columns)
+        pages[sheet] = type(pages[sheet])(_exchange(page, holder, new))
         continuations += (_continue(sheet, column, rows) for column in columns if column.named)
-    del pages[on + len(filled) :]
+    del pages[end:]
     return tuple(continuations)
 
 
 # ------------------------------------------------------------------------------------------------------ measuring
 
 
-def _collect(pages: Sequence[Any], holder: Element) -> tuple[list[_Paragraph], dict[str, _Paragraph]]:
+def _collect(holders: Iterable[Any]) -> tuple[list[_Paragraph], dict[str, _Paragraph]]:
     """The rows in their order, and by their entries' ids the lines that name entries again."""
     found: dict[Element, _Paragraph] = {}
-    for _, box in _find_all(pages, holder):
+    for box in holders:
         left = box.content_box_x()
         for paragraph, around in _iter_paragraphs(box, ()):
             one = found.setdefault(paragraph.element, _Paragraph(paragraph, around, left))
@@ -114,7 +113,7 @@ def _iter_paragraphs(box: Any, around: tuple[Any, ...]) -> Iterator[tuple[Any, t
 
 
 def _measure(page: Any, holder: Any, rows: Sequence[_Paragraph]) -> Measures:
-    gaps = [box.margin_top for row in rows for box in row.around if box.element.tag == "section"]
+    gaps = [box.style["margin_top"].value for row in rows for box in row.around if box.element.tag == "section"]
     return Measures(
         first=page.content_box_y() + page.height - holder.content_box_y(),
         others=page.height,
@@ -135,7 +134,8 @@ def _describe(paragraph: _Paragraph, named: dict[str, _Paragraph]) -> Row:
 def _continue(sheet: int, column: Column, rows: Sequence[_Paragraph]) -> Continuation:
     row = rows[column.start.row]
     before = " ".join(_text(line) for line, _ in row.lines[: column.start.line])
-    return Continuation(sheet=sheet, anchor=row.anchor, before=" ".join(before.split()))
+    named = tuple(rows[number].anchor for number in column.named)
+    return Continuation(sheet=sheet, named=named, anchor=row.anchor, before=" ".join(before.split()))
 
 
 def _text(box: Any) -> str:
@@ -173,7 +173,7 @@ class _Setter:
         for number in column.named:
             again = self._named[self._rows[number].anchor]
             copies = [(line.deepcopy(), left) for line, left in again.lines]
-            made.append(_place(again.box, copies, x, y))
+            made.append(_place(again, copies, x, y))
             y += made[-1].height
         opened: list[tuple[Element, Any]] = []  # the boxes around the row, innermost last
         last = column.end.row + (1 if column.end.line else 0)
@@ -183,7 +183,7 @@ class _Setter:
                 y += self._gap
             begin = column.start.line if number == column.start.row else 0
             end = column.end.line if number == column.end.row else len(row.lines)
-            placed = _place(row.box, row.lines[begin:end], x, y)
+            placed = _place(row, row.lines[begin:end], x, y)
             y += placed.height
             shared = 0
             while shared < min(len(opened), len(row.around)) and opened[shared][0] is row.around[shared].element:
@@ -201,14 +201,14 @@ class _Setter:
         return made
 
 
-def _place(paragraph: Any, lines: Sequence[tuple[Any, float]], x: float, y: float) -> Any:
-    """A paragraph of these lines, its upper edge at `y` in a column that begins at `x`."""
+def _place(paragraph: _Paragraph, lines: Sequence[tuple[Any, float]], x: float, y: float) -> Any:
+    """The box of a paragraph with these lines of it, its upper edge at `y` in a column that begins at `x`."""
     top = y
     for line, left in lines:
         line.translate(x - left, y - line.position_y)
         y += line.height
-    placed = paragraph.copy_with_children([line for line, _ in lines])
-    placed.position_x += x - lines[0][1]
+    placed = paragraph.box.copy_with_children([line for line, _ in lines])
+    placed.position_x += x - paragraph.left
     placed.position_y, placed.height = top, y - top
     return placed
 

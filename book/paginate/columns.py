@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from itertools import accumulate
 from math import inf
 
-_SHORTEST = 5  # lines that columns are worth beginning for, below the title of an index
+_SHORTEST = 8  # lines that columns are worth beginning for, below the title of an index
 _KEPT = 2  # rows that stay with a letter or heading, lines that go over to a column or stay in one
 _FUZZ = 1e-6  # lengths are sums of floating-point numbers
 
@@ -64,18 +64,14 @@ class Measures:
     line: float
     gap: float
 
-    @property
-    def begins_anew(self) -> bool:
-        """Whether the columns begin on a page of their own, for there is too little room on the first."""
-        return self.first < _SHORTEST * self.line - _FUZZ
-
 
 def fill_columns(rows: Sequence[Row], measures: Measures) -> tuple[tuple[Column, ...], ...]:
-    """The columns of each page, two a page; on the last they are of one length, or there is one only.
+    """The columns of each page, two a page; on the last they are of one length, or there is one only. The first page
+    has none where there is too little room for them.
 
-    Every line of every row is in one column, in order. A letter or heading keeps two rows, or all if it has fewer; a
-    heading keeps one where that leaves much less white. Paragraphs are divided two lines from their ends. Only where no
-    column can be had by these rules is it filled with the lines that go in.
+    Every line of every row is in one column, in order. A letter keeps two rows, or four lines; a heading keeps two
+    rows, or one where that leaves much less white; each keeps all if it has fewer. Paragraphs are divided two lines
+    from their ends. Only where no column can be had by these rules is it filled with the lines that go in.
     """
     return _Filling(rows, measures).fill_pages()
 
@@ -86,15 +82,20 @@ class _Filling:
         self._measures = measures
         self._end = Position(len(rows))
         self._above = list(_find_parents(rows))
+        letters = (-1 if row.level else number for number, row in enumerate(rows))
+        self._letters = list(accumulate(letters, max))  # for each row its own
+        self._afters = _find_ends(rows)
         self._tops = list(accumulate((sum(row.lines) + self._gap(row) for row in rows), initial=0.0))
 
     def fill_pages(self) -> tuple[tuple[Column, ...], ...]:
         pages: list[tuple[Column, ...]] = []
         start = Position(0)
         while start < self._end:
-            first = not pages and not self._measures.begins_anew
-            room = self._measures.first if first else self._measures.others
+            room = self._measures.others if pages else self._measures.first
             page = self._balance(start, room)
+            if page is None and room < _SHORTEST * self._measures.line - _FUZZ and not pages:
+                pages.append(())
+                continue
             if page is None:
                 left = self._fill_column(start, room)
                 page = (left, self._fill_column(left.end, room))
@@ -122,8 +123,9 @@ class _Filling:
         for middle in self._ends_within(start, room, named):
             left = Column(named, start, middle)
             height = self._height(start, middle, named)
+            columns: tuple[Column, ...] = (left,)
             if middle == self._end:
-                found, columns = height / self._measures.line, (left,)
+                found = height / self._measures.line
             else:
                 again = self._name_again(middle, room)
                 other = self._height(middle, self._end, again)
@@ -132,7 +134,8 @@ class _Filling:
                 longer = max(height, other) + (_LONGER_RIGHT * self._measures.line if other > height + _FUZZ else 0)
                 found = (longer + abs(height - other) / 2) / self._measures.line + self._harm(middle)
                 columns = (left, Column(again, middle, self._end))
-            best = min(best, (found, columns), key=lambda one: one[0])
+            if found < best[0]:
+                best = found, columns
         return best[1] or None
 
     def _ends_within(self, start: Position, room: float, named: tuple[int, ...]) -> Iterator[Position]:
@@ -190,8 +193,8 @@ class _Filling:
                 return inf
             harm += _IN_PARAGRAPH
         kept = end.row + (1 if end.line else 0)  # the first row of which nothing is kept
-        letter = self._last_letter(end.row)
-        if letter is not None and letter < end.row and kept - letter - 1 < min(_KEPT, self._count_below(letter)):
+        letter = self._letters[end.row]
+        if 0 <= letter < end.row and kept - letter - 1 < min(_KEPT, self._count_below(letter)) and end.line < 2 * _KEPT:
             return inf
         for heading in self._above[end.row]:
             below = kept - heading - 1
@@ -206,22 +209,14 @@ class _Filling:
             harm += _LONE_ENTRY
         return harm
 
-    def _last_letter(self, row: int) -> int | None:
-        return next((number for number in range(row, -1, -1) if self._rows[number].level == 0), None)
-
     def _count_below(self, heading: int) -> int:
         """How many rows stand under a letter or heading."""
-        level = self._rows[heading].level
-        below = heading + 1
-        while below < len(self._rows) and self._rows[below].level > level:
-            below += 1
-        return below - heading - 1
+        return self._afters[heading] - heading - 1
 
     def _lines_over(self, end: Position) -> int:
-        """How many lines of the entry that ends a column go over to the next."""
-        entry = self._above[end.row][0]
-        after = entry + self._count_below(entry) + 1
-        return sum(len(self._rows[row].lines) for row in range(end.row, after)) - end.line
+        """How many lines of the entry that ends a column go over to the next; more than enough are not counted."""
+        after = self._afters[self._above[end.row][0]]
+        return sum(len(self._rows[row].lines) for row in range(end.row, min(after, end.row + _KEPT))) - end.line
 
     def _is_lone(self, row: int) -> bool:
         """Whether an entry would stand at the top of a column as a single line before a space."""
@@ -237,3 +232,14 @@ def _find_parents(rows: Sequence[Row]) -> Iterator[tuple[int, ...]]:
         yield tuple(above)
         if row.level:
             above.append(number)
+
+
+def _find_ends(rows: Sequence[Row]) -> list[int]:
+    """For each row the first one behind it that does not stand under it."""
+    ends = [len(rows)] * len(rows)
+    opened: list[int] = []
+    for number, row in enumerate(rows):
+        while opened and rows[opened[-1]].level >= row.level:
+            ends[opened.pop()] = number
+        opened.append(number)
+    return ends

@@ -58,9 +58,9 @@ class LayoutJob:
 class LayoutResult:
     """A division on its pages.
 
-    `pdf` is the path of a PDF of just these pages. Sheets in `places`, `starts` and `continuations` count from 0 at the
-    division's own first page; x and y are points from the top left of the trimmed page. `fonts` gives the digest of the face
-    behind every font name of the PDF. `messages` are what the engine said, and what it should have said.
+    `pdf` is the path of a PDF of just these pages. Sheets in `places`, `starts` and `continuations` count from 0 at
+    the division's own first page; x and y are points from the top left of the trimmed page. `fonts` gives the digest of
+    the face behind every font name of the PDF. `messages` are what the engine said, and what it should have said.
     """
 
     division: str

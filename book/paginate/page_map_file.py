@@ -1,6 +1,7 @@
 """page-map.json: the page map as a file that people read and compare, and the next build begins with.
 
-    {"pages": [{"sheet": 0, "label": "i", …}], "anchors": {"ch-01-3": {"sheet": 14, "label": "1", …}}, "starts": […], "continuations": […]}
+    {"pages": [{"sheet": 0, "label": "i", …}], "anchors": {"ch-01-3": {"sheet": 14, "label": "1", …}}, "starts": […],
+     "continuations": […]}
 
 An anchor (every block, note, mark and entry is one) is on a sheet (0-based), so many points from the left and the top
 of the trimmed page. Its division and page label follow from the sheet; they are written for those who read the file.
@@ -34,7 +35,8 @@ def format_page_map(page_map: PageMap) -> str:
         for start in page_map.starts
     ]
     continuations = [
-        {"sheet": one.sheet, "anchor": one.anchor, "before": one.before} for one in page_map.continuations
+        {"sheet": one.sheet, "named": one.named, "anchor": one.anchor, "before": one.before}
+        for one in page_map.continuations
     ]
     anchors = [
         f"{json.dumps(place.anchor)}: {json.dumps(_describe(place, page_map), ensure_ascii=False)}"
@@ -86,7 +88,7 @@ def load_page_map(path: Path) -> PageMap:
                 for anchor, place in data["anchors"].items()
             ),
             starts=tuple(PageStart(**start) for start in data["starts"]),
-            continuations=tuple(Continuation(**one) for one in data["continuations"]),
+            continuations=tuple(Continuation(**{**one, "named": tuple(one["named"])}) for one in data["continuations"]),
         )
         page_map.labels()  # every anchor is on a page that is there
     except (OSError, ValueError, LookupError, TypeError, AttributeError):

@@ -43,8 +43,8 @@ def tag_pages(pdf: Any, pages: Sequence[Any], streams: Sequence[Any]) -> None:
                     continue
                 if in_margin or repeated:
                     artifacts[mark["mcid"]] = {"Type": "/Pagination"}
-                elif box.element.get(REPEATED) is not None:
-                    artifacts[mark["mcid"]] = {"Type": "/Pagination", "Subtype": "/Header"}  # known to check.pdf_objects
+                elif box.element.get(REPEATED) is not None:  # by its subtype check/pdf_objects.py knows it
+                    artifacts[mark["mcid"]] = {"Type": "/Pagination", "Subtype": "/Header"}
                 elif is_ornament(box.element):
                     artifacts[mark["mcid"]] = {"Type": "/Layout"}
                 else:

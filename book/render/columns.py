@@ -25,14 +25,13 @@ def prepare_columns(section: etree._Element, continued: str) -> None:
         return
     lines = etree.Element(f"{_NAME}div")
     for item in holder.iter(f"{_NAME}li"):
-        entry = next(iter(item), None)
-        heading = None if entry is None else next((one for one in entry if one.get(EPUB_TYPE) == "index-term"), None)
-        if entry is None or heading is None:
+        heading = next((one for one in item.iter() if one.get(EPUB_TYPE) == "index-term"), None)
+        if heading is None:
             continue
         separator = heading.getnext()
         if separator is not None and separator.text == ", ":
             separator.text = ",\N{NO-BREAK SPACE}"
-        if len(item) > 1 or len("".join(entry.itertext())) >= _LONG:
+        if len(item) > 1 or len("".join(item.itertext())) >= _LONG:
             level = sum(1 for _ in item.iterancestors(f"{_NAME}li")) + 1
             lines.append(_name_again(heading, item.get("id", ""), level, continued))
     holder.append(lines)

@@ -21,6 +21,7 @@ from book.render.fragment import STAND_IN, Fragment
 LINK_SCHEME = "octavo:"
 """Links inside the book leave layout as addresses of this scheme, and become destinations at the merge."""
 
+_SMALLEST_INDEX = 8.0  # points (IX-60)
 _HEADLESS = UNTITLED_KINDS | {DivisionKind.PART}
 _PHRASING = {"a", "br", "cite", "code", "em", "i", "img", "span", "strong", "sub", "sup"}  # may stand in a paragraph
 
@@ -111,6 +112,7 @@ def print_stylesheet(division: Division, book: Book, manifest: Manifest) -> str:
         leading=_points(edition.leading.points),
         footnote_gap=_points(edition.leading.points * 0.3),
         footnote_most=_points(type_height - 4.3 * edition.leading.points),
+        index_size=_points(min(edition.size.points, max(edition.size.points * 0.84, _SMALLEST_INDEX))),
         head_size=_points(edition.size.points * 0.84),
         head_gap=_points(edition.leading.points * 0.9),
         type_height=_points(type_height),

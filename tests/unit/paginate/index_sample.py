@@ -135,7 +135,9 @@ DIVISION = Division(
 
 def index_job(root: Path, fragment: Fragment, **print_edition: object) -> LayoutJob:
     """The job that lays an index out, in a print edition of these settings."""
-    manifest = Manifest(title="A Small Book", author=("A. N. Author",), editions={"print": print_edition})
+    manifest = Manifest.model_validate(
+        {"title": "A Small Book", "author": "A. N. Author", "editions": {"print": print_edition}}
+    )
     return LayoutJob(
         division=fragment.division,
         file="book.yaml",
