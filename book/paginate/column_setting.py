@@ -49,7 +49,10 @@ def set_columns(pages: list[Any]) -> tuple[Continuation, ...]:
     Returns where columns begin inside entries. Raises ValueError for an index that does not go on the pages there are.
     """
     root = next((box.element for box in pages[0]._page_box.children if box.element is not None), None)
-    holder = None if root is None else next((one for one in root.iter("div") if _has_class(one, "columns")), None)
+    section = None if root is None else root.find("./body/*")
+    if section is None or not _has_class(section, "index"):
+        return ()
+    holder = next((one for one in section.iter("div") if _has_class(one, "columns")), None)
     if holder is None:
         return ()
     holders = dict(_find_all(pages, holder))

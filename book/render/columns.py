@@ -21,7 +21,7 @@ def prepare_columns(section: etree._Element, continued: str) -> None:
     `continued` is the word. The first locator is tied to the heading's last word (IX-63).
     """
     holder = next((one for one in section.iter(f"{_NAME}div") if "columns" in one.get("class", "").split()), None)
-    if holder is None:
+    if holder is None or "index" not in section.get("class", "").split():
         return
     lines = etree.Element(f"{_NAME}div")
     for item in holder.iter(f"{_NAME}li"):

@@ -1,6 +1,7 @@
 """A Fragment for the press: an HTML document whose inner links can be found again, and the page it is set on.
 
-This is the one place where the editions part: with `notes: {placement: foot}` each note moves to its reference.
+This is the one place where the editions part: with `notes: {placement: foot}` each note moves to its reference, and an
+index gets the lines that its columns need.
 """
 
 from __future__ import annotations

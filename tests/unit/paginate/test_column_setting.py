@@ -258,7 +258,8 @@ def test_the_same_index_gives_the_same_bytes(tmp_path: Path) -> None:
 
 
 def test_a_division_without_columns_is_left_alone(tmp_path: Path) -> None:
-    result = lay_out(make_job(tmp_path, document('<div id="a"><p>Words.</p></div>')), tmp_path / "out.pdf")
+    html = document('<section id="a" class="chapter"><div class="columns"><p>Words.</p></div></section>')
+    result = lay_out(make_job(tmp_path, html), tmp_path / "out.pdf")
     assert result.pages == 1
     assert result.continuations == ()
 

@@ -7,7 +7,7 @@ import re
 
 from book.render.columns import prepare_columns
 from book.render.elements import parse_element, serialize
-from book.render.fragment import REPEATED, Fragment
+from book.render.fragment import REPEATED
 from book.render.printing import print_document
 from tests.unit.paginate.index_sample import Entry, index_fragment, make_pages
 
@@ -65,7 +65,7 @@ def test_the_fragment_itself_is_not_changed() -> None:
 
 
 def test_a_division_without_columns_is_left_alone() -> None:
-    xhtml = '<section xmlns="http://www.w3.org/1999/xhtml" id="ch-01"><ul><li id="a">Words</li></ul></section>'
-    section = parse_element(Fragment(division="ch-01", title="t", lang="en", xhtml=xhtml).xhtml)
+    xhtml = '<section xmlns="http://www.w3.org/1999/xhtml" id="a" class="chapter"><div class="columns"/></section>'
+    section = parse_element(xhtml)
     prepare_columns(section, "continued")
     assert serialize(section) == xhtml
