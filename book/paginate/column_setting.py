@@ -34,13 +34,19 @@ class _Paragraph:
 
     @property
     def anchor(self) -> str:
-        return self.box.element.get("id") or next(
-            (name for box in reversed(self.around) if (name := box.element.get("id"))), ""
-        )
+        """The id of the paragraph, or of the entry that it is in."""
+        boxes = (self.box, *reversed(self.around))
+        return next((name for box in boxes if (name := box.element.get("id"))), "")
 
     @property
     def level(self) -> int:
-        return sum(1 for box in self.around if box.element.tag == "li")
+        """How deep in entries it stands: what comes behind the subentries of one, "See also", stands with them."""
+        items = sum(1 for box in (*self.around, self.box) if box.element.tag == "li")
+        return items + (1 if self.is_last else 0)
+
+    @property
+    def is_last(self) -> bool:
+        return _has_class(self.box.element, "last")
 
 
 def set_columns(pages: list[Any]) -> tuple[Continuation, ...]:
@@ -126,7 +132,7 @@ def _measure(page: Any, holder: Any, rows: Sequence[_Paragraph]) -> Measures:
 
 
 def _describe(paragraph: _Paragraph, named: dict[str, _Paragraph]) -> Row:
-    again = named.get(paragraph.anchor) if paragraph.level else None
+    again = None if paragraph.is_last or not paragraph.level else named.get(paragraph.anchor)
     return Row(
         level=paragraph.level,
         lines=tuple(line.height for line, _ in paragraph.lines),
@@ -135,10 +141,15 @@ def _describe(paragraph: _Paragraph, named: dict[str, _Paragraph]) -> Row:
 
 
 def _continue(sheet: int, column: Column, rows: Sequence[_Paragraph]) -> Continuation:
-    row = rows[column.start.row]
-    before = " ".join(_text(line) for line, _ in row.lines[: column.start.line])
+    start, anchor = column.start, rows[column.start.row].anchor
+    first = start.row
+    if rows[first].is_last:
+        first = next(number for number, row in enumerate(rows) if row.anchor == anchor)
+    lines = [line for row in rows[first : start.row] for line, _ in row.lines]
+    lines += [line for line, _ in rows[start.row].lines[: start.line]]
+    before = " ".join(" ".join(map(_text, lines)).split())
     named = tuple(rows[number].anchor for number in column.named)
-    return Continuation(sheet=sheet, named=named, anchor=row.anchor, before=" ".join(before.split()))
+    return Continuation(sheet=sheet, named=named, anchor=anchor, before=before)
 
 
 def _text(box: Any) -> str:

@@ -1,4 +1,4 @@
-"""What an index needs to be set in columns: the lines that name an entry again, and first locators that stay put.
+"""What an index needs to be set in columns: the lines that name an entry again.
 
 In comes the section of an index in a document for layout, epub:type attributes and all; it changes in place. Layout
 takes the lines from behind the entries and puts each where a column begins inside its entry, or nowhere.
@@ -18,7 +18,7 @@ _NAME = f"{{{XHTML}}}"
 def prepare_columns(section: etree._Element, continued: str) -> None:
     """Add a line for every entry that a column may end within: "Bolshevik Party (*continued*)" (IX-65).
 
-    `continued` is the word. The first locator is tied to the heading's last word (IX-63).
+    `continued` is the word.
     """
     holder = next((one for one in section.iter(f"{_NAME}div") if "columns" in one.get("class", "").split()), None)
     if holder is None or "index" not in section.get("class", "").split():
@@ -28,9 +28,6 @@ def prepare_columns(section: etree._Element, continued: str) -> None:
         heading = next((one for one in item.iter() if one.get(EPUB_TYPE) == "index-term"), None)
         if heading is None:
             continue
-        separator = heading.getnext()
-        if separator is not None and separator.text == ", ":
-            separator.text = ",\N{NO-BREAK SPACE}"
         if len(item) > 1 or len("".join(item.itertext())) >= _LONG:
             level = sum(1 for _ in item.iterancestors(f"{_NAME}li")) + 1
             lines.append(_name_again(heading, item.get("id", ""), level, continued))

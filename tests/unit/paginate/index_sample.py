@@ -17,6 +17,7 @@ from book.render.printing import print_design, print_document, print_stylesheet
 from book.source import Span
 from tests.unit.paginate.sample import FONTS
 
+GLUE = ",\N{NO-BREAK SPACE}"
 HEADNOTE = "Page numbers followed by n refer to notes. Page numbers in bold give the principal treatment of a subject."
 
 
@@ -72,36 +73,41 @@ def index_fragment(groups: dict[str, list[Entry]], *, run_in: bool = False, head
 
     def words(entry: Entry, name: str) -> str:
         pages = "".join(
-            f'<span class="separator">, </span><a epub:type="index-locator" href="#{name}-{at}">{page}</a>'
+            f'<span class="separator">{", " if at > 1 else GLUE}</span><a epub:type="index-locator" href="#{name}-{at}">'
+            f"{page}</a>"
             if at % 7
             else f'<span class="separator">, </span><b><a epub:type="index-locator" href="#{name}-{at}">{page}</a></b>'
             for at, page in enumerate(entry.pages, start=1)
         )
-        also = (
-            f'<span class="separator">. </span><span class="see" epub:type="index-xref-related"><i>See also</i> '
+        return f'<span epub:type="index-term">{entry.heading}</span>{pages}'
+
+    def also(entry: Entry) -> str:
+        return (
+            f'<span class="see-also" epub:type="index-xref-related"><i>See also</i> '
             f'<a epub:type="index-term" href="#ix-1">{entry.see_also}</a></span>'
         )
-        return f'<span epub:type="index-term">{entry.heading}</span>{pages}{also if entry.see_also else ""}'
 
     def listed(entries: list[Entry], level: int) -> str:
         nonlocal number
         items = []
-        for entry in entries:
+        for at, entry in enumerate(entries):
             number += 1
             name = f"ix-{number}"
-            if run_in:
-                inner = ""
-                for sub in entry.entries:
-                    number += 1
-                    inner += (
-                        f'<span class="separator">; </span><span class="subentry" id="ix-{number}">'
-                        f"{words(sub, f'ix-{number}')}</span>"
-                    )
-                items.append(f'<li id="{name}"><span class="entry">{words(entry, name)}{inner}</span>\n</li>\n')
-            else:
-                below = listed(entry.entries, level + 1) if entry.entries else ""
-                items.append(f'<li id="{name}"><span class="entry">{words(entry, name)}</span>\n{below}\n</li>\n')
-        return f'<ul class="level-{level}">\n{"".join(items)}</ul>\n'
+            inner = words(entry, name)
+            if run_in and level > 1 and at + 1 < len(entries):
+                inner += '<span class="separator">; </span>'
+            if not entry.entries:
+                inner += f'<span class="separator">. </span>{also(entry)}' if entry.see_also else ""
+                items.append(f'<li id="{name}"><span class="entry">{inner}</span></li>')
+                continue
+            inner += '<span class="separator">; </span>' if run_in else ""
+            below = listed(entry.entries, level + 1)
+            last = ""
+            if entry.see_also:
+                last = f'<span class="entry last">{also(entry)}</span>'
+                last = f'<span class="separator">. </span>{also(entry)}' if run_in else last
+            items.append(f'<li id="{name}"><span class="entry">{inner}</span>{below}{last}</li>')
+        return f'<ul class="level-{level}">{"".join(items)}</ul>'
 
     sections = "".join(
         f'<section class="letter-group" epub:type="index-group" aria-labelledby="index-group-{at}">\n'

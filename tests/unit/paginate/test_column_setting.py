@@ -157,11 +157,11 @@ def test_a_run_in_paragraph_goes_on_below_its_heading(tmp_path: Path) -> None:
     _, lines = set_lines(fragment, tmp_path)
     columns = by_column(lines)
     assert [column[0].text for column in columns[1:]] == ["Left Opposition (continued)"] * (len(columns) - 1)
-    text = fragment_texts(fragment)["ix-1"].replace(", ", ",\N{NO-BREAK SPACE}", 1)
+    text = fragment_texts(fragment)["ix-1"]
     for column, found in zip(columns[1:], result.continuations, strict=True):
         assert found.anchor == "ix-1"
         assert column[1].x > column[0].x, "the rest begins as a turnover"
-        assert text.replace("\N{NO-BREAK SPACE}", " ").startswith(found.before.replace("\N{NO-BREAK SPACE}", " "))
+        assert " ".join(text.split()).startswith(found.before)
 
 
 @pytest.mark.parametrize("run_in", [False, True])
@@ -184,6 +184,20 @@ def test_places_are_those_of_the_columns(tmp_path: Path) -> None:
         words = texts[name].split(",")[0]
         at = [line for line in lines if line.page == places[name].sheet and abs(line.y - places[name].y) < 0.01]
         assert any(words.startswith(line.text.split(",")[0][:8]) for line in at), name
+
+
+@pytest.mark.parametrize("subentries", range(60, 90, 3))
+def test_see_also_behind_subentries_is_one_of_them(subentries: int, tmp_path: Path) -> None:
+    below = [Entry(f"matter {n:03}", ["4"]) for n in range(subentries)]
+    fragment = index_fragment({"L": [Entry("Left Opposition", ["3"], below, see_also="Words " * 30)]})
+    result = lay(fragment, tmp_path)
+    text = " ".join(fragment_texts(fragment)["ix-1"].split())
+    for found in result.continuations:
+        assert found.named == ("ix-1",)
+        assert found.before == "" or "".join(text.split()).startswith("".join(found.before.split()))
+    _, lines = set_lines(fragment, tmp_path)
+    (also,) = (line for line in lines if line.text.startswith("See also"))
+    assert also.x == pytest.approx(next(line.x for line in lines if line.page == also.page and line.text[:6] == "matter"), abs=200)
 
 
 def test_the_pdf_says_what_the_boxes_say(tmp_path: Path) -> None:
@@ -228,7 +242,7 @@ def test_lines_that_name_an_entry_again_are_no_text_in_the_tags(tmp_path: Path) 
         again = [mark for mark in marks if mark.get("/Subtype") == "/Header"]
         assert len(again) >= len(result.continuations)
         paragraphs = [one for one in _iter_tags(pdf.Root.StructTreeRoot.K) if one.S == "/P"]
-    assert len(paragraphs) == 2  # of the headnote and of the one entry, over all columns
+    assert len(paragraphs) == 122  # of the headnote, the entry and its subentries, whatever columns they are in
 
 
 def _iter_tags(tag: Any) -> Iterator[Any]:

@@ -1,4 +1,4 @@
-"""What an index gets in print alone: lines that name its entries again, first locators tied to their headings."""
+"""What an index gets in print alone: lines that name its entries again."""
 
 from __future__ import annotations
 
@@ -50,11 +50,6 @@ def test_markup_is_named_again_without_ids_and_links() -> None:
     assert f'<i lang="ru" {REPEATED}="ix-1">Правда</i> <span {REPEATED}="ix-1">paper</span>' in line
     assert " id=" not in line
     assert "href" not in line
-
-
-def test_the_first_locator_stays_with_the_heading() -> None:
-    html = print_index(Entry("alpha beta", ["1", "2"]))
-    assert re.sub("<[^>]*>", "", html).count("alpha beta,\N{NO-BREAK SPACE}1, 2") == 1
 
 
 def test_the_fragment_itself_is_not_changed() -> None:
