@@ -106,7 +106,8 @@ def compose_stylesheet(jobs: Sequence[LayoutJob], page_map: PageMap) -> str:
     rules.append("@page { @bottom-center { content: counter(page) } }")
     rules.append(f"@page :nth({body + 1}) {{ counter-reset: page 1 }}")
     rules.append("@page :blank { @top-center { content: none } @bottom-center { content: none } }")
-    return "\n".join((*rules, jobs[0].design))
+    columns = ".index .columns { columns: 2; column-gap: 1.6em; width: auto }"  # the engine's own
+    return "\n".join((*rules, jobs[0].design, columns))
 
 
 def _find_head(sheet: str, side: str) -> str:

@@ -38,6 +38,7 @@ class Vocabulary:
     see_also: str
     see_under: str
     see_also_under: str
+    continued: str
     symbols: str
     translated_from: str
     originally_published: str
@@ -114,6 +115,7 @@ _EN = Vocabulary(
     see_also="See also",
     see_under="See under",
     see_also_under="See also under",
+    continued="continued",
     symbols="Symbols and numbers",
     translated_from="Translated from the {language}",
     originally_published="Originally published as {title}",
@@ -193,6 +195,7 @@ _RU = Vocabulary(
     see_also="См. также",
     see_under="См. в статье",
     see_also_under="См. также в статье",
+    continued="продолжение",
     symbols="Знаки и числа",
     translated_from="Перевод: {language}",
     originally_published="Первоначально издано под названием {title}",
@@ -273,6 +276,7 @@ _DE = Vocabulary(
     see_also="Siehe auch",
     see_under="Siehe unter",
     see_also_under="Siehe auch unter",
+    continued="Fortsetzung",
     symbols="Zeichen und Zahlen",
     translated_from="Übersetzt aus: {language}",
     originally_published="Originaltitel: {title}",

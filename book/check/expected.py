@@ -15,6 +15,7 @@ from lxml import etree
 from book.apparatus.notes import group_notes, mark_notes, notes_at
 from book.check.expected_apparatus import LOOSE_KINDS, Expectation, expect_generated
 from book.check.expected_blocks import Wording, expect_blocks, expect_note, list_markers, text_of
+from book.check.expected_columns import add_continuations, headings_of
 from book.check.letters import letters
 from book.check.units import DivisionText, Edition, Lane, Unit
 from book.manifest.load import LoadedBook
@@ -40,15 +41,19 @@ def expect_text(
         signatures={str(by): text for by, text in setting.manifest.notes.signatures.items()},
     )
     given = Expectation(setting=setting, loaded=loaded, wording=wording, edition=edition)
-    return tuple(_expect_division(division, given) for division in setting.book.divisions)
+    return tuple(_expect_division(division, given, page_map) for division in setting.book.divisions)
 
 
-def _expect_division(division: Division, given: Expectation) -> DivisionText:
+def _expect_division(division: Division, given: Expectation, page_map: PageMap) -> DivisionText:
     written = not division.generated or division.kind is DivisionKind.PART
     units = [
         *(_expect_written(division, given) if written else expect_generated(division, given)),
         *_expect_notes(division, given),
     ]
+    if division.kind is DivisionKind.INDEX and given.edition is Edition.PDF:
+        entries = (entry for group in given.setting.apparatus.index_of(division.id).groups for entry in group.entries)
+        word = given.wording.vocabulary.continued
+        units = list(add_continuations(units, page_map.continuations, headings_of(entries), word))
     blocks = list(iter_blocks(_all_blocks(division, given.setting)))
     kept = tuple(unit for unit in units if unit.letters)
     figures = [block for block in blocks if isinstance(block, Figure)]

@@ -167,7 +167,10 @@ def _is_filled_rectangle(item: Any) -> bool:
 
 
 def _is_artifact(item: Any) -> bool:
-    """Whether a piece of text is marked as no part of the book's text, as folios and running heads are."""
+    """Whether a piece of text is marked as no part of the book's text, as folios and running heads are.
+
+    Such marks with a subtype are Octavo's own, of lines that name an entry of the index again: those are read.
+    """
     for index in range(pdfium.FPDFPageObj_CountMarks(item)):
         mark = pdfium.FPDFPageObj_GetMark(item, index)
         length = ctypes.c_ulong()
@@ -175,5 +178,5 @@ def _is_artifact(item: Any) -> bool:
         if pdfium.FPDFPageObjMark_GetName(mark, buffer, 64, length):
             name = bytes(buffer)[: max(length.value - 2, 0)].decode("utf-16-le", "replace")
             if name == "Artifact":
-                return True
+                return bool(pdfium.FPDFPageObjMark_GetParamValueType(mark, b"Subtype") == pdfium.FPDF_OBJECT_UNKNOWN)
     return False

@@ -81,6 +81,21 @@ class PageStart:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Continuation:
+    """A column of the index that begins inside an entry, below lines that name the entry again (IX-65).
+
+    `named` are the ids of the entries named, outermost first. `anchor` is the id of the entry or subentry that the
+    column goes on with, `before` what of its text stands in earlier columns, white space collapsed; it is empty where
+    the column begins with the heading of a subentry.
+    """
+
+    sheet: int
+    named: tuple[str, ...]
+    anchor: str
+    before: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Place:
     """Where an anchor is: its sheet, and points from the left and top of the trimmed page."""
 
@@ -92,11 +107,12 @@ class Place:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PageMap:
-    """Every page and every anchor of the print edition."""
+    """Every page and every anchor of the print edition, and where lines stand that an index has in print alone."""
 
     folios: tuple[Folio, ...]
     places: tuple[Place, ...]
     starts: tuple[PageStart, ...]
+    continuations: tuple[Continuation, ...] = ()
 
     @classmethod
     def empty(cls) -> PageMap:

@@ -19,13 +19,13 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 from book.diagnostics import Diagnostic, MachineError, Severity
-from book.model.pages import PageStart, Place
+from book.model.pages import Continuation, PageStart, Place
 from book.paginate.job import LayoutJob, LayoutResult
 
 _PACKAGES = ("weasyprint", "pydyf", "fonttools", "pyphen", "tinycss2", "cssselect2", "tinyhtml5", "pillow")
 _CODE = (
     *("files.py", "fonts.conf", "footnotes.py", "job.py", "layout.py", "messages.py", "oversights.py", "starts.py"),
-    *("tagging.py", "tags.py"),
+    *("columns.py", "column_setting.py", "tagging.py", "tags.py"),
 )
 
 
@@ -76,6 +76,7 @@ def load_result(cache_dir: Path, key: str) -> LayoutResult | None:
             messages=tuple(
                 Diagnostic(**{**message, "severity": Severity(message["severity"])}) for message in kept["messages"]
             ),
+            continuations=tuple(Continuation(**{**one, "named": tuple(one["named"])}) for one in kept["continuations"]),
         )
     except (OSError, ValueError, KeyError, TypeError):
         return None

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from book.diagnostics import Diagnostic
 from book.fonts import FontFace
-from book.model.pages import PageStart, Place, Side
+from book.model.pages import Continuation, PageStart, Place, Side
 
 LINK_SCHEME = "octavo"
 """The scheme of links to places in the book, `octavo:ANCHOR`, until the divisions are merged."""
@@ -58,9 +58,9 @@ class LayoutJob:
 class LayoutResult:
     """A division on its pages.
 
-    `pdf` is the path of a PDF of just these pages. Sheets in `places` and `starts` count from 0 at the division's
-    own first page; x and y are points from the top left of the trimmed page. `fonts` gives the digest of the face
-    behind every font name of the PDF. `messages` are what the engine said, and what it should have said.
+    `pdf` is the path of a PDF of just these pages. Sheets in `places`, `starts` and `continuations` count from 0 at
+    the division's own first page; x and y are points from the top left of the trimmed page. `fonts` gives the digest of
+    the face behind every font name of the PDF. `messages` are what the engine said, and what it should have said.
     """
 
     division: str
@@ -70,3 +70,4 @@ class LayoutResult:
     starts: tuple[PageStart, ...]
     fonts: tuple[tuple[str, str], ...]
     messages: tuple[Diagnostic, ...]
+    continuations: tuple[Continuation, ...] = ()

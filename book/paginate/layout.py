@@ -33,8 +33,9 @@ with warnings.catch_warnings():
 
 from book.diagnostics import Report
 from book.fonts import FontFace
-from book.model.pages import Place, Side
+from book.model.pages import Continuation, Place, Side
 from book.paginate.cache import written_whole
+from book.paginate.column_setting import set_columns
 from book.paginate.files import BOOK_ADDRESS, FONT_ADDRESS, read_address, read_fonts
 from book.paginate.footnotes import UNTRIED, Footnote, Remedies, choose_remedies, report_footnotes
 from book.paginate.job import LayoutJob, LayoutResult
@@ -42,7 +43,7 @@ from book.paginate.messages import report_messages
 from book.paginate.oversights import Run, report_oversights
 from book.paginate.starts import Piece, find_page_starts
 from book.paginate.tagging import tag_pages
-from book.render.fragment import STAND_IN
+from book.render.fragment import REPEATED, STAND_IN
 
 _LONGEST_LINE = 200  # characters; no line of a book has more
 _POINTS = 0.75  # points in a CSS pixel
@@ -81,6 +82,7 @@ def lay_out(job: LayoutJob, target: Path) -> LayoutResult:
         starts=find_page_starts(gathered.pages, frozenset(gathered.references)),
         fonts=tuple(sorted(fonts.items())),
         messages=tuple(report),
+        continuations=gathered.continuations,
     )
 
 
@@ -92,7 +94,9 @@ def _render_all_notes(
     for _ in range(_TRIES):
         records.clear()
         document = _render(job, tried)
+        continuations = set_columns(document.pages)
         gathered = _gather_pages(document)
+        gathered.continuations = continuations
         footnotes = gathered.footnotes()
         remedies = choose_remedies(footnotes, tried)
         if remedies is None:
@@ -279,6 +283,7 @@ class _Gathered:
     runs: list[Run] = field(default_factory=list)
     references: dict[Element, tuple[int, str]] = field(default_factory=dict)  # of notes: page, and id of the block
     notes: dict[Element, tuple[int, float, bool]] = field(default_factory=dict)  # page, share of it, all clear
+    continuations: tuple[Continuation, ...] = ()
 
     def footnotes(self) -> tuple[Footnote, ...]:
         """The footnotes that are referred to, printed or not."""
@@ -374,7 +379,7 @@ def _make_piece(leaf: _Leaf, block: Element) -> Piece:
         owner=leaf.box.element,
         block=block,
         generated=pseudo_element not in {"", "first-letter", "first-line"},
-        repeated=leaf.repeated,
+        repeated=leaf.repeated or leaf.box.element.get(REPEATED) is not None,
         hyphen=leaf.box.style["hyphenate_character"] if is_text else "",
     )
 

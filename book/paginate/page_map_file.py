@@ -1,6 +1,7 @@
 """page-map.json: the page map as a file that people read and compare, and the next build begins with.
 
-    {"pages": [{"sheet": 0, "label": "i", …}], "anchors": {"ch-01-3": {"sheet": 14, "label": "1", …}}, "starts": […]}
+    {"pages": [{"sheet": 0, "label": "i", …}], "anchors": {"ch-01-3": {"sheet": 14, "label": "1", …}}, "starts": […],
+     "continuations": […]}
 
 An anchor (every block, note, mark and entry is one) is on a sheet (0-based), so many points from the left and the top
 of the trimmed page. Its division and page label follow from the sheet; they are written for those who read the file.
@@ -12,7 +13,7 @@ import hashlib
 import json
 from pathlib import Path
 
-from book.model.pages import Folio, FolioStyle, PageMap, PageStart, Place, Side
+from book.model.pages import Continuation, Folio, FolioStyle, PageMap, PageStart, Place, Side
 
 
 def format_page_map(page_map: PageMap) -> str:
@@ -33,6 +34,10 @@ def format_page_map(page_map: PageMap) -> str:
         {"sheet": start.sheet, "block": start.block, "offset": start.offset, "word": start.word}
         for start in page_map.starts
     ]
+    continuations = [
+        {"sheet": one.sheet, "named": one.named, "anchor": one.anchor, "before": one.before}
+        for one in page_map.continuations
+    ]
     anchors = [
         f"{json.dumps(place.anchor)}: {json.dumps(_describe(place, page_map), ensure_ascii=False)}"
         for place in page_map.places
@@ -45,6 +50,7 @@ def format_page_map(page_map: PageMap) -> str:
         '{\n  "pages": [\n    ' + listed([json.dumps(page, ensure_ascii=False) for page in pages])
         + '\n  ],\n  "anchors": {\n    ' + listed(anchors)
         + '\n  },\n  "starts": [\n    ' + listed([json.dumps(start, ensure_ascii=False) for start in starts])
+        + '\n  ],\n  "continuations": [\n    ' + listed([json.dumps(one, ensure_ascii=False) for one in continuations])
         + "\n  ]\n}\n"
     )  # fmt: skip
 
@@ -82,6 +88,7 @@ def load_page_map(path: Path) -> PageMap:
                 for anchor, place in data["anchors"].items()
             ),
             starts=tuple(PageStart(**start) for start in data["starts"]),
+            continuations=tuple(Continuation(**{**one, "named": tuple(one["named"])}) for one in data["continuations"]),
         )
         page_map.labels()  # every anchor is on a page that is there
     except (OSError, ValueError, LookupError, TypeError, AttributeError):

@@ -121,7 +121,7 @@ def place_divisions(
 
 
 def map_pages(results: Sequence[LayoutResult], sheets: Sequence[int], folios: tuple[Folio, ...]) -> PageMap:
-    """The places and page starts of all divisions, on the sheets of the book."""
+    """What is known of the places in all divisions, on the sheets of the book."""
     return PageMap(
         folios=folios,
         places=tuple(
@@ -133,6 +133,11 @@ def map_pages(results: Sequence[LayoutResult], sheets: Sequence[int], folios: tu
             replace(start, sheet=start.sheet + first)
             for result, first in zip(results, sheets, strict=True)
             for start in result.starts
+        ),
+        continuations=tuple(
+            replace(one, sheet=one.sheet + first)
+            for result, first in zip(results, sheets, strict=True)
+            for one in result.continuations
         ),
     )
 

@@ -84,7 +84,7 @@ def _plan_job(
     page_map: PageMap,
     openings: Mapping[str, Side],
 ) -> LayoutJob:
-    html = print_document(fragment)
+    html = print_document(fragment, continued=setting.vocabulary.continued)
     used = sorted({unquote(address) for address in _IMAGE.findall(html)})
     heads: Mapping[int, str] = {}
     if division.kind is DivisionKind.NOTES and division.generated:

@@ -15,6 +15,7 @@ from xml.etree.ElementTree import Element
 import pydyf
 
 from book.paginate.tags import Linked, Printed, Tag, build_tags, is_ornament, link_words
+from book.render.fragment import REPEATED
 
 _POINTS = 0.75  # points in a CSS pixel
 _SLACK = 0.5  # points that a link may reach beyond the one around it and be the same
@@ -27,7 +28,7 @@ def tag_pages(pdf: Any, pages: Sequence[Any], streams: Sequence[Any]) -> None:
     pieces: list[Printed | Linked] = []
     links: list[Any] = []
     for number, (page, stream) in enumerate(zip(pages, streams, strict=True)):
-        artifacts: dict[int, str] = {}
+        artifacts: dict[int, dict[str, str]] = {}
         letters: dict[int, str] = {}
         _drop_covered_links(pdf, number, page._page_box)
         for top in page._page_box.children:
@@ -41,9 +42,11 @@ def tag_pages(pdf: Any, pages: Sequence[Any], streams: Sequence[Any]) -> None:
                 if mark is None:
                     continue
                 if in_margin or repeated:
-                    artifacts[mark["mcid"]] = "/Pagination"
+                    artifacts[mark["mcid"]] = {"Type": "/Pagination"}
+                elif box.element.get(REPEATED) is not None:  # by its subtype check/pdf_objects.py knows it
+                    artifacts[mark["mcid"]] = {"Type": "/Pagination", "Subtype": "/Header"}
                 elif is_ornament(box.element):
-                    artifacts[mark["mcid"]] = "/Layout"
+                    artifacts[mark["mcid"]] = {"Type": "/Layout"}
                 else:
                     pieces.append(_describe(box, mark["mcid"], number, page))
                     if box.style["font_variant_caps"] != "normal" and hasattr(box, "text"):
@@ -107,7 +110,7 @@ def _describe(box: Any, mark: int, number: int, page: Any) -> Printed:
     )
 
 
-def _rewrite_marks(stream: Any, artifacts: dict[int, str], letters: dict[int, str]) -> None:
+def _rewrite_marks(stream: Any, artifacts: dict[int, dict[str, str]], letters: dict[int, str]) -> None:
     """Change marks in a page's content, by their numbers, into artifacts of a kind, or give them their text.
 
     Small capitals need it: a face has one glyph for the small capital of "p" and of "P", and a font one text for it.
@@ -116,7 +119,7 @@ def _rewrite_marks(stream: Any, artifacts: dict[int, str], letters: dict[int, st
     for at in range(2, len(written)):  # name, properties, operator
         mark = written[at - 1].get("MCID") if written[at] == b"BDC" else None
         if mark in artifacts:
-            written[at - 2 : at] = ["/Artifact", pydyf.Dictionary({"Type": artifacts[mark]})]
+            written[at - 2 : at] = ["/Artifact", pydyf.Dictionary(artifacts[mark])]
         elif mark in letters:
             written[at - 1]["ActualText"] = pydyf.String(letters[mark])
 

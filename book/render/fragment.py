@@ -13,6 +13,9 @@ paragraphs in paragraphs, but a note at the foot of the page is written where it
 
 AT_FOOT = "at-foot"
 """The class of notes at the end of a division that print moves to the foot of the page."""
+REPEATED = "data-repeated"
+"""In a document for layout, the attribute of what says again in print what the text says once: the lines that name an
+entry of the index again, "(continued)". Its value is the id of the entry."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

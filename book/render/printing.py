@@ -1,6 +1,7 @@
 """A Fragment for the press: an HTML document whose inner links can be found again, and the page it is set on.
 
-This is the one place where the editions part: notes that print sets at the foot of the page move to their references.
+This is the one place where the editions part: notes that print sets at the foot of the page move to their references,
+and an index gets the lines that its columns need.
 """
 
 from __future__ import annotations
@@ -16,19 +17,22 @@ from lxml import etree
 
 from book.manifest.schema import Manifest
 from book.model.book import UNTITLED_KINDS, Book, Division, DivisionKind
+from book.render.columns import prepare_columns
 from book.render.elements import EPUB_TYPE, XHTML, XML_LANG, parse_element
 from book.render.fragment import AT_FOOT, STAND_IN, Fragment
 
 LINK_SCHEME = "octavo:"
 """Links inside the book leave layout as addresses of this scheme, and become destinations at the merge."""
 
+_SMALLEST_INDEX = 8.0  # points (IX-60)
 _HEADLESS = UNTITLED_KINDS | {DivisionKind.PART}
 _PHRASING = {"a", "br", "cite", "code", "em", "i", "img", "span", "strong", "sub", "sup"}  # may stand in a paragraph
 
 
-def print_document(fragment: Fragment) -> str:
-    """The fragment as a complete document in HTML syntax, for layout."""
+def print_document(fragment: Fragment, *, continued: str = "") -> str:
+    """The fragment as a complete document in HTML syntax, for layout. `continued` is the word that indexes need."""
     section = parse_element(fragment.xhtml)
+    prepare_columns(section, continued)
     for ordered in section.iter(f"{{{XHTML}}}ol"):
         if ordered.get("start") is not None:  # the layout engine goes by the style sheet alone
             ordered.set("style", f"counter-reset: list-item {int(ordered.get('start', '1')) - 1}")
@@ -132,6 +136,7 @@ def print_stylesheet(
         leading=_points(edition.leading.points),
         footnote_gap=_points(edition.leading.points * 0.3),
         footnote_most=_points(type_height - 4.3 * edition.leading.points),
+        index_size=_points(min(edition.size.points, max(edition.size.points * 0.84, _SMALLEST_INDEX))),
         head_size=_points(edition.size.points * 0.84),
         head_gap=_points(edition.leading.points * 0.9),
         type_height=_points(type_height),

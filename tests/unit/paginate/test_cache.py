@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from book.diagnostics import Diagnostic, MachineError, Severity
-from book.model.pages import PageStart, Place, Side
+from book.model.pages import Continuation, PageStart, Place, Side
 from book.paginate import cache
 from book.paginate.cache import discard_others, job_key, load_result, store_result, written_whole
 from book.paginate.job import LayoutJob, LayoutResult
@@ -32,6 +32,7 @@ def kept(tmp_path: Path) -> LayoutResult:
         places=(Place(anchor="é", sheet=1, x=60.0, y=54.125),),
         starts=(PageStart(sheet=0, block="p1", offset=0, word="Слово"),),
         fonts=(("ABCDEF", FONTS[0].digest),),
+        continuations=(Continuation(sheet=1, named=("ix-1",), anchor="ix-2", before="слово"),),
         messages=(
             Diagnostic(
                 file="body/x.md", line=0, column=None, code="LAY-001", severity=Severity.WARNING, message="m", help=None

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from book.model.pages import Folio, FolioStyle, PageMap, PageStart, Place, Side
+from book.model.pages import Continuation, Folio, FolioStyle, PageMap, PageStart, Place, Side
 from book.paginate.page_map_file import format_page_map, load_page_map, page_map_digest
 from tests.golden import assert_golden
 
@@ -24,6 +24,7 @@ PAGE_MAP = PageMap(
         Place(anchor='odd "name" ☃', sheet=2, x=0.0, y=1e-3),
     ),
     starts=(PageStart(sheet=2, block="ch-01-1", offset=12, word="«Глава»,"),),
+    continuations=(Continuation(sheet=2, named=("ix-1", "ix-2"), anchor="ix-9", before="Плеханов, 3,"),),
 )
 
 
@@ -57,6 +58,7 @@ def test_the_digest_is_that_of_the_file_and_changes_with_every_fact() -> None:
         '{"pages": [{"sheet": 0}], "anchors": {}, "starts": []}',
         '{"pages": [], "anchors": {"a": {"sheet": 1}}, "starts": []}',
         '{"pages": [], "anchors": {}, "starts": [{"other": 1}]}',
+        '{"pages": [], "anchors": {}, "starts": []}',
     ],
 )  # fmt: skip
 def test_a_map_that_cannot_be_read_counts_as_none(content: str, tmp_path: Path) -> None:
