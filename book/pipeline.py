@@ -26,13 +26,13 @@ from book.lint.suppressions import allow_findings, report_unmatched
 from book.manifest.load import LoadedBook, load_manifest
 from book.manuscript import read_loose_texts, read_manuscript
 from book.model.book import Book
-from book.model.pages import PageMap, Side
 from book.model.walk import iter_inline_runs, plain_text
 from book.paginate.cache import discard_others, job_key
 from book.paginate.job import LayoutJob, LayoutResult
 from book.paginate.page_map_file import format_page_map, load_page_map
 from book.paginate.passes import Pagination, paginate
-from book.paginate.plan import Setting, plan_jobs, render_book
+from book.paginate.plan import Setting
+from book.paginate.planner import Planner
 from book.paginate.workers import run_jobs
 from book.pdf.inputs import Profile
 from book.pdf.merge import merge_divisions
@@ -187,17 +187,9 @@ def _paginate(
 ) -> tuple[Pagination, tuple[Fragment, ...], tuple[int, int]]:
     """Lay the book out; also returns the fragments with their final page labels, and how many divisions were laid out
     and how many came from the cache."""
-    tags = Profile(options.profile) is Profile.DIGITAL
+    planner = Planner(setting, tags=Profile(options.profile) is Profile.DIGITAL)
     titles = {division.id: division.title_text or division.kind.value for division in setting.book.divisions}
     laid_out: set[str] = set()
-    keys: set[str] = set()
-    fragments: tuple[Fragment, ...] = ()
-
-    def plan(page_map: PageMap, openings: dict[str, Side]) -> list[LayoutJob]:
-        nonlocal fragments
-        fragments = render_book(setting, page_map)
-        return plan_jobs(setting, fragments, openings, tags=tags)
-
     def run(jobs: Sequence[LayoutJob]) -> tuple[LayoutResult, ...]:
         progress.start_stage("Laying out", len(jobs))
 
@@ -206,15 +198,13 @@ def _paginate(
                 laid_out.add(result.division)
             progress.finish_division(titles[result.division], result.pages, from_cache=from_cache)
 
-        keys.clear()
-        keys.update(job_key(job) for job in jobs)
         return run_jobs(jobs, workspace.cache, options.workers, done)
 
-    pagination = paginate(setting.book.divisions, load_page_map(workspace.page_map), plan, run, report)
+    pagination = paginate(setting.book.divisions, load_page_map(workspace.page_map), planner.plan, run, report)
     report.add_all(message for result in pagination.results for message in result.messages)
-    keys.add(job_key(folio_specimen(setting)))
+    keys = {Path(result.pdf).stem for result in pagination.results} | {job_key(folio_specimen(setting))}
     discard_others(workspace.cache, keys)
-    return pagination, fragments, (len(laid_out), len(setting.book.divisions) - len(laid_out))
+    return pagination, planner.fragments, (len(laid_out), len(setting.book.divisions) - len(laid_out))
 
 
 def _modified(loaded: LoadedBook, options: BuildOptions) -> datetime:

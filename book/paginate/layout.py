@@ -50,7 +50,7 @@ _TRIES = 12  # at setting all footnotes of a division
 
 
 def lay_out(job: LayoutJob, target: Path) -> LayoutResult:
-    """Set a division on pages and write them to `target`, whole or not at all.
+    """Set a division on pages and write them to `target`, whole or not at all. Of a draft nothing is written.
 
     The first page is on the side of `job.opening`, with no blank page before it. What the engine could not do, and
     what is wrong on the pages without its saying so, is in the result's messages. Raises MachineError where a file
@@ -67,6 +67,8 @@ def lay_out(job: LayoutJob, target: Path) -> LayoutResult:
 
     with _engine_records() as records:
         document, gathered, footnotes = _render_all_notes(job, records)
+        if job.draft:
+            return _sum_up_draft(job, document)
         content = document.write_pdf(finisher=note_fonts, pdf_tags=job.tags)
     report_messages(records, BOOK_ADDRESS, job.file, report)
     report_oversights(gathered.runs, job.fonts, job.file, report)
@@ -82,6 +84,13 @@ def lay_out(job: LayoutJob, target: Path) -> LayoutResult:
         fonts=tuple(sorted(fonts.items())),
         messages=tuple(report),
     )
+
+
+def _sum_up_draft(job: LayoutJob, document: Any) -> LayoutResult:
+    """What later passes ask of a layout that is done again: how many pages it takes, and where its anchors are."""
+    places = _find_places(document)
+    pages = len(document.pages)
+    return LayoutResult(division=job.division, pdf="", pages=pages, places=places, starts=(), fonts=(), messages=())
 
 
 def _render_all_notes(

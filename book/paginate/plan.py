@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import unquote
 
@@ -40,33 +40,37 @@ class Setting:
 
 def render_book(setting: Setting, page_map: PageMap) -> tuple[Fragment, ...]:
     """All divisions as fragments, with the page labels of the map."""
-    context = RenderContext(
-        vocabulary=setting.vocabulary,
-        lang=setting.manifest.language,
-        labels=page_map.labels(),
-        image_widths=setting.image_widths,
-        entries=_existing_entries(setting.book, setting.apparatus),
-        signatures={str(by): text for by, text in setting.manifest.notes.signatures.items()},
-    )
+    context = render_context(setting, page_map.labels())
     return tuple(
         render_division(division, setting.book, setting.apparatus, setting.manifest, context)
         for division in setting.book.divisions
     )
 
 
+def render_context(setting: Setting, labels: Mapping[str, str]) -> RenderContext:
+    """What rendering a division needs to know of the rest of the book; `labels` are the pages of its anchors."""
+    return RenderContext(
+        vocabulary=setting.vocabulary,
+        lang=setting.manifest.language,
+        labels=labels,
+        image_widths=setting.image_widths,
+        entries=_existing_entries(setting.book, setting.apparatus),
+        signatures={str(by): text for by, text in setting.manifest.notes.signatures.items()},
+    )
+
+
 def plan_jobs(
-    setting: Setting, fragments: Sequence[Fragment], openings: Mapping[str, Side], *, tags: bool = False
+    setting: Setting, fragments: Sequence[Fragment], openings: Mapping[str, Side]
 ) -> list[LayoutJob]:
-    """A job for every division's fragment, with or without tags. `openings` has the sides of those that may open on
-    either."""
-    design = print_design()
+    """A job for every division's fragment. `openings` has the sides of those that may open on either."""
     return [
-        replace(_plan_job(division, fragment, setting, openings), design=design, tags=tags)
+        plan_job(division, fragment, setting, division.opening or openings.get(division.id, Side.RECTO))
         for division, fragment in zip(setting.book.divisions, fragments, strict=True)
     ]
 
 
-def _plan_job(division: Division, fragment: Fragment, setting: Setting, openings: Mapping[str, Side]) -> LayoutJob:
+def plan_job(division: Division, fragment: Fragment, setting: Setting, opening: Side) -> LayoutJob:
+    """The job of laying out a division's fragment, which opens on a side."""
     at_foot = setting.manifest.notes.placement == "foot"
     html = print_document(fragment, notes_at_foot=at_foot)
     used = sorted({unquote(address) for address in _IMAGE.findall(html)})
@@ -78,7 +82,8 @@ def _plan_job(division: Division, fragment: Fragment, setting: Setting, openings
         fonts=setting.fonts,
         root=str(setting.folder),
         images=tuple((path, setting.images[path].digest) for path in used),
-        opening=division.opening or openings.get(division.id, Side.RECTO),
+        opening=opening,
+        design=print_design(),
         notes=tuple(
             JobNote(id=note.id, number=note.number, file=note.span.file, line=note.span.line)
             for note in (division.notes if at_foot else ())

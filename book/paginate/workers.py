@@ -42,7 +42,7 @@ def run_jobs(
     results: dict[str, LayoutResult] = {}
     missing: dict[str, LayoutJob] = {}
     for job, key in zip(jobs, keys, strict=True):
-        result = load_result(cache_dir, key)
+        result = None if job.draft else load_result(cache_dir, key)
         if result is None:
             missing[key] = job
         else:
@@ -125,6 +125,7 @@ def _lay_out(job: LayoutJob, cache_dir: Path, key: str) -> LayoutResult:
     from book.paginate.layout import lay_out
 
     result = lay_out(job, cache_dir / f"{key}.pdf")
-    store_result(cache_dir, key, result)
+    if not job.draft:
+        store_result(cache_dir, key, result)
     gc.collect()
     return result

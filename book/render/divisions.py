@@ -159,13 +159,15 @@ def _render_template(state: RenderState, book: Book, apparatus: Apparatus, manif
         inner = RenderState(context=state.context, division=source)
         return markup(lambda holder: render_notes(holder, source.notes, inner))
 
-    form = LocatorForm(
-        ambiguous=find_ambiguous_notes(book, state.context.labels),
-        qualifiers=tuple((source.id, _qualifier(source, words)) for source in book.divisions if source.notes),
-    )
+    @cache
+    def locator_form() -> LocatorForm:  # asks for the page of every note, which only locators print
+        return LocatorForm(
+            ambiguous=find_ambiguous_notes(book, state.context.labels),
+            qualifiers=tuple((source.id, _qualifier(source, words)) for source in book.divisions if source.notes),
+        )
 
     def locate(entry: IndexEntry) -> tuple[LocatedPage, ...]:
-        return format_locators(entry.locators, state.context.labels, form)
+        return format_locators(entry.locators, state.context.labels, locator_form())
 
     xhtml = (
         _environment()

@@ -119,6 +119,7 @@ def print_stylesheet(division: Division, book: Book, manifest: Manifest) -> str:
     return page + "\n"
 
 
+@cache
 def print_design() -> str:
     """The style sheet of the print edition that all divisions share."""
     return (files("book") / "styles" / "print.css").read_text(encoding="utf-8")

@@ -88,6 +88,15 @@ def test_a_damaged_result_is_laid_out_again(tmp_path: Path) -> None:
     assert Path(after.pdf).read_bytes() == content
 
 
+def test_a_draft_has_pages_and_places_and_leaves_nothing_behind(tmp_path: Path) -> None:
+    (job,) = make_jobs(tmp_path, 1)
+    (whole,) = run_jobs([job], tmp_path / "cache", 1, ignore)
+    (draft,) = run_jobs([replace(job, draft=True)], tmp_path / "drafts", 1, ignore)
+    assert (draft.pages, draft.places) == (whole.pages, whole.places)
+    assert draft.pdf == ""
+    assert list((tmp_path / "drafts").iterdir()) == []
+
+
 def test_no_jobs_are_no_results(tmp_path: Path) -> None:
     assert run_jobs([], tmp_path / "cache", 2, ignore) == ()
 
