@@ -1,5 +1,7 @@
 """The command `book`: options in, diagnostics and a summary out, and an exit code: 0 clean, 1 the book has errors,
 2 wrong usage or something missing on the machine.
+
+What a command needs is imported when it runs, since that takes longer than many of them.
 """
 
 from __future__ import annotations
@@ -10,7 +12,6 @@ import os
 import sys
 import textwrap
 import time
-from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -21,9 +22,8 @@ from book import __version__
 from book.codes import CODES
 from book.diagnostics import MachineError, Report, Severity, format_github, format_json, format_text
 from book.display import LinesProgress, TerminalProgress, format_summary
-from book.manifest.json_schema import book_schema, records_schema
-from book.pipeline import BuildOptions, Outcome, build_book, check_book
-from book.scaffold import write_new_book
+from book.runs import BuildOptions
+from book.workers import prepare_workers
 from book.workspace import Workspace, find_workspace
 
 FORMATS = ("text", "json", "github")
@@ -94,7 +94,7 @@ def build(
     strict: bool,
 ) -> int:
     """Build the PDF and the EPUB of the book in FOLDER (the current one, or manuscript/ in it)."""
-    return _run(folder, output, form, strict, _options(only, jobs, profile), build_book)
+    return _run(folder, output, form, strict, _options(only, jobs, profile), validate=False)
 
 
 @commands.command()
@@ -106,7 +106,7 @@ def build(
 @_strict
 def check(folder: Path | None, jobs: int | None, profile: str, output: Path | None, form: str, strict: bool) -> int:
     """Check the book in FOLDER: every rule and every validator. The editions in build/ stay as they are."""
-    return _run(folder, output, form, strict, _options(None, jobs, profile), check_book)
+    return _run(folder, output, form, strict, _options(None, jobs, profile), validate=True)
 
 
 @commands.command()
@@ -151,6 +151,8 @@ def _readable(words: str) -> str:
 @click.option("--language", default="en-US", show_default=True, help="A language tag: en-US, en-GB, de, ru.")
 def new(folder: Path, title: str, author: str, language: str) -> int:
     """Make FOLDER: a small manuscript that builds at once, with an example of most things."""
+    from book.scaffold import write_new_book
+
     for path in write_new_book(
         folder, title=title, author=author, language=language, year=(_source_date() or datetime.now(UTC)).year
     ):
@@ -163,6 +165,8 @@ def new(folder: Path, title: str, author: str, language: str) -> int:
 @click.argument("what", type=click.Choice(("book", "people", "glossary", "chronology", "index")), default="book")
 def schema(what: str) -> int:
     """Print the JSON Schema of book.yaml or of an apparatus file, for editors that complete and check YAML."""
+    from book.manifest.json_schema import book_schema, records_schema
+
     found = book_schema() if what == "book" else records_schema(what)
     print(json.dumps(found, ensure_ascii=False, indent=2))
     return 0
@@ -191,17 +195,21 @@ def _run(
     form: str,
     strict: bool,
     options: BuildOptions,
-    action: Callable[..., Outcome],
+    *,
+    validate: bool,
 ) -> int:
     """Run a build or a check, print what it found and made, and return the exit code."""
     workspace = find_workspace(folder, output)
+    prepare_workers(options.workers)
+    from book.pipeline import build_book, check_book  # meanwhile: this takes a while as well
+
     report = Report(strict=strict)
     console = Console(stderr=True, highlight=False)
     started = time.monotonic()
     progress = TerminalProgress(console) if console.is_terminal else LinesProgress(console)
     try:
         with progress:
-            outcome = action(workspace, options, report, progress)
+            outcome = (check_book if validate else build_book)(workspace, options, report, progress)
     except KeyboardInterrupt:
         raise click.exceptions.Abort from None
     _print_findings(report, workspace, form)

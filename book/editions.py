@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
 
 from book.check.pdf import PdfPlaces
@@ -67,7 +68,7 @@ def describe_pdf(
     edition = manifest.editions.print
     return MergeInputs(
         divisions=tuple(
-            DivisionSheets(result=result, first_sheet=sheet, file=division.span.file, part=division.part)
+            DivisionSheets(result=_for_merge(result), first_sheet=sheet, file=division.span.file, part=division.part)
             for division, result, sheet in zip(
                 setting.book.divisions, pagination.results, pagination.sheets, strict=True
             )
@@ -98,6 +99,11 @@ def describe_pdf(
         file="book.yaml",
         profile=profile,
     )
+
+
+def _for_merge(result: LayoutResult) -> LayoutResult:
+    """A result without what the page map has of it: it goes to another process."""
+    return replace(result, places=(), starts=(), messages=())
 
 
 def locate_in_manuscript(setting: Setting, pagination: Pagination) -> PdfPlaces:

@@ -33,6 +33,10 @@ class Workspace:
         """Layouts kept from build to build."""
         return self.output / "cache" / "layout"
 
+    def memory(self, edition: str) -> Path:
+        """What was found complete in an edition ("pdf", "epub") of the last build."""
+        return self.output / "cache" / f"complete-{edition}.json"
+
     @property
     def page_map(self) -> Path:
         """The page map of the last build."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import shutil
 import zipfile
@@ -14,18 +15,19 @@ from lxml import etree
 from pikepdf import Array, Dictionary, Name, Page, Pdf, Stream
 
 from book.check.completeness import check_epub_text, check_page_maps, check_pdf_text
+from book.check.memory import Memory
 from book.diagnostics import Report
 from book.manifest.load import LoadedBook, load_manifest
 from book.manuscript import read_manuscript
 from book.model.pages import PageMap
-from book.paginate import plan
 from book.paginate.page_map_file import load_page_map
 from book.paginate.plan import Setting
-from book.pipeline import BuildOptions, build_book
+from book.pipeline import build_book
 from book.progress import Silent
 from book.render.divisions import render_division
 from book.render.fragment import Fragment
 from book.render.printing import print_document
+from book.runs import BuildOptions
 from book.workspace import Workspace
 from tests.books import MANIFEST, places, write_book
 
@@ -72,16 +74,24 @@ class Built:
     loaded: LoadedBook
     page_map: PageMap
 
+    def memory(self, edition: str) -> Path:
+        """A file with what was found complete when the book was built: nothing that is lost since is overlooked."""
+        kept = Workspace(folder=self.folder, output=self.output).memory(edition)
+        assert len(json.loads(kept.read_text("utf-8"))) == len(self.setting.book.divisions)
+        return Path(shutil.copy(kept, kept.parent.parent / f"used-{edition}.json"))
+
     def check_pdf(self, path: Path) -> Report:
         """What is wrong with the text of a PDF."""
         report = Report()
-        check_pdf_text(path, self.setting, self.loaded, self.page_map, report)
+        with Memory(self.memory("pdf")) as memory:
+            check_pdf_text(path, self.setting, self.loaded, self.page_map, report, memory)
         return report
 
     def check_epub(self, path: Path) -> Report:
         """What is wrong with the text of an EPUB."""
         report = Report()
-        check_epub_text(path, self.setting, self.loaded, self.page_map, report)
+        with Memory(self.memory("epub")) as memory:
+            check_epub_text(path, self.setting, self.loaded, self.page_map, report, memory)
         return report
 
     def damage_pdf(self, damage: Callable[[Pdf], None], target: Path) -> Report:
@@ -166,7 +176,7 @@ def test_a_paragraph_that_rendering_loses_stops_the_build(
         shorter = re.sub(r'<p id="vote-4">.*?</p>', "", fragment.xhtml)
         return Fragment(division=fragment.division, title=fragment.title, lang=fragment.lang, xhtml=shorter)
 
-    monkeypatch.setattr(plan, "render_division", lose)
+    monkeypatch.setattr("book.paginate.planner.render_division", lose)
     report, before, after = damage_layout(built, tmp_path / "build")
     assert faults(report) == [("CMP-001", CHAPTER, line_of("Paragraph 4 "))] * 2  # in both editions
     assert {
@@ -185,7 +195,7 @@ def test_a_note_that_the_layout_loses_stops_the_build(
         html = print_document(fragment, notes_at_foot=notes_at_foot)
         return html.replace("The figures differ from one edition to the other.", "").replace(">1.</a>", "></a>")
 
-    monkeypatch.setattr(plan, "print_document", lose)
+    monkeypatch.setattr("book.paginate.plan.print_document", lose)
     report, before, after = damage_layout(built, tmp_path / "build")
     assert faults(report) == [("CMP-001", CHAPTER, line_of("[^vote]:"))]
     assert before == after
@@ -198,7 +208,7 @@ def test_one_of_two_short_notes_that_are_alike_is_missed(
         html = print_document(fragment, notes_at_foot=notes_at_foot)
         return re.sub(r"(>2\.</a>\s*)Ibid\.", r"\1", html).replace(">2.</a>", "></a>")
 
-    monkeypatch.setattr(plan, "print_document", lose)
+    monkeypatch.setattr("book.paginate.plan.print_document", lose)
     report, *_ = damage_layout(built, tmp_path / "build")
     assert faults(report) == [("CMP-001", CHAPTER, line_of("[^count]:"))]
 
