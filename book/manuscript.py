@@ -29,6 +29,7 @@ from book.model.apparatus import Apparatus
 from book.model.book import Book, DivisionKind, Matter
 from book.model.content import Blocks, Document, Text
 from book.paginate.plan import Setting
+from book.parse.kept import KeptDocuments
 from book.parse.markdown import parse_document
 from book.parse.reader import Source
 from book.references import Target, collect_targets, resolve_blocks, resolve_references
@@ -37,10 +38,13 @@ from book.source import Span
 from book.vocabulary import ENGLISH, vocabulary_of
 
 
-def read_manuscript(loaded: LoadedBook, report: Report) -> Setting | None:
-    """The book, its apparatus, images and fonts; None where a file or a record is missing. The report says the rest."""
+def read_manuscript(loaded: LoadedBook, report: Report, kept: Path | None = None) -> Setting | None:
+    """The book, its apparatus, images and fonts; None where a file or a record is missing. The report says the rest.
+
+    `kept` is a folder for parsed files, which are not parsed again until they change.
+    """
     manifest = loaded.manifest
-    documents = _read_documents(loaded, report)
+    documents = _read_documents(loaded, report, KeptDocuments(kept))
     vocabulary = vocabulary_of(manifest.language)
     if vocabulary is None:
         report.add("MAN-030", loaded.source.value_span(("language",)), language=manifest.language)
@@ -157,7 +161,7 @@ def _leave_out_empty(book: Book, apparatus: Apparatus, placement: str, report: R
     return kept, replace(apparatus, contents=build_contents(kept))
 
 
-def _read_documents(loaded: LoadedBook, report: Report) -> dict[str, Document]:
+def _read_documents(loaded: LoadedBook, report: Report, kept: KeptDocuments) -> dict[str, Document]:
     """Every file of the contents that can be read, parsed."""
     documents = {}
     for division in loaded.divisions:
@@ -167,9 +171,10 @@ def _read_documents(loaded: LoadedBook, report: Report) -> dict[str, Document]:
             loaded.folder, division.file, division.span, Report()
         )  # `load_manifest` reported what is wrong
         if text is not None:
-            documents[division.file] = parse_document(
+            documents[division.file] = kept.parse(
                 Source(division.file, text), report, loaded.manifest.language, loaded.manifest.quotation_marks
             )
+    kept.discard_others()
     return documents
 
 

@@ -99,7 +99,7 @@ def _make_editions(
         allowed.update(allow_findings(loaded.manifest.lint, report))
         report.stop_if_errors()
 
-    setting = read_manuscript(loaded, report)
+    setting = read_manuscript(loaded, report, workspace.documents)
     stop_if_errors()
     assert setting is not None
 

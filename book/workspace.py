@@ -33,6 +33,11 @@ class Workspace:
         """Layouts kept from build to build."""
         return self.output / "cache" / "layout"
 
+    @property
+    def documents(self) -> Path:
+        """Parsed files kept from build to build."""
+        return self.output / "cache" / "documents"
+
     def memory(self, edition: str) -> Path:
         """What was found complete in an edition ("pdf", "epub") of the last build."""
         return self.output / "cache" / f"complete-{edition}.json"
@@ -111,3 +116,19 @@ def publish(finished: Mapping[Path, Path]) -> None:
             os.replace(source, place)
         except OSError as error:
             raise MachineError(f"cannot write {place}: {error.strerror}") from error
+
+
+@contextmanager
+def written_whole(target: Path) -> Iterator[Path]:
+    """A path beside `target` to write to; when all went well it is moved into place, else removed.
+
+    Raises MachineError where the disk is full or the folder cannot be written to.
+    """
+    beside = target.with_name(f".{target.name}.{os.getpid()}.part")
+    try:
+        yield beside
+        os.replace(beside, target)
+    except OSError as error:
+        raise MachineError(f"cannot write {target.name}: {error.strerror or error}") from error
+    finally:
+        beside.unlink(missing_ok=True)

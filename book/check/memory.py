@@ -14,7 +14,7 @@ from importlib.metadata import version
 from pathlib import Path
 
 from book.check.units import DivisionText
-from book.paginate.cache import written_whole
+from book.workspace import written_whole
 
 _CODE = (
     *("compare.py", "completeness.py", "epub_text.py", "letters.py", "memory.py", "pdf_objects.py", "pdf_text.py"),

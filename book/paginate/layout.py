@@ -34,7 +34,6 @@ with warnings.catch_warnings():
 from book.diagnostics import Report
 from book.fonts import FontFace
 from book.model.pages import Place, Side
-from book.paginate.cache import written_whole
 from book.paginate.files import BOOK_ADDRESS, FONT_ADDRESS, read_address, read_fonts
 from book.paginate.footnotes import UNTRIED, Footnote, Remedies, choose_remedies, report_footnotes
 from book.paginate.job import LayoutJob, LayoutResult
@@ -43,6 +42,7 @@ from book.paginate.oversights import Run, report_oversights
 from book.paginate.starts import Piece, find_page_starts
 from book.paginate.tagging import tag_pages
 from book.render.fragment import STAND_IN
+from book.workspace import written_whole
 
 _LONGEST_LINE = 200  # characters; no line of a book has more
 _POINTS = 0.75  # points in a CSS pixel
