@@ -13,18 +13,20 @@ from datetime import UTC, datetime
 from importlib.resources import files
 from pathlib import Path
 
-from book.check.completeness import check_epub_text, check_page_maps, check_pdf_text
+from book.check.completeness import check_epub_text, check_page_map, check_pdf_text
+from book.check.epub_text import read_epub_page_map
 from book.check.memory import Memory
-from book.diagnostics import Diagnostic, Report
+from book.check.units import Edition
+from book.diagnostics import Report
 from book.editions import describe_epub, describe_pdf, epub_name, pdf_name
 from book.epub.package import write_epub
 from book.manifest.load import LoadedBook
 from book.paginate.job import LayoutResult
-from book.paginate.page_map_file import format_page_map
+from book.paginate.page_map_file import format_page_map, page_map_digest
 from book.paginate.passes import Pagination
 from book.paginate.plan import Setting
 from book.pdf.inputs import Profile
-from book.pdf.merge import write_pdf
+from book.pressing import PressedPdf, press_pdf
 from book.render.fragment import Fragment
 from book.runs import BuildOptions
 from book.workers import Workers, result_of
@@ -58,40 +60,47 @@ def finish_editions(
     `stop_if_errors` is called when they are written, before their text is found wanting as well.
     """
     manifest = book.loaded.manifest
-    pdf, epub, page_map = (staging / name for name in (pdf_name(manifest), epub_name(manifest), "page-map.json"))
-    writing = None if options.only == "epub" else _start_pdf(book, options, pdf, workers)
-    about_epub_text = Report()
+    page_map = format_page_map(book.pagination.page_map)
+    digest = page_map_digest(page_map)
+    pdf, epub, map_file = (staging / name for name in (pdf_name(manifest), epub_name(manifest), "page-map.json"))
+    map_file.write_text(page_map, encoding="utf-8")
+    finished = {map_file: workspace.page_map}
+    pressing = None if options.only == "epub" else _start_pdf(book, options, digest, pdf, workers)
+    about_epub = Report()
     if options.only != "pdf":
-        _write_epub(book, options, epub, report)
+        finished[epub] = workspace.output / epub.name
+        _write_epub(book, options, digest, epub, report)
         with Memory(workspace.memory("epub")) as memory:
-            check_epub_text(epub, book.setting, book.loaded, book.pagination.page_map, about_epub_text, memory)
-    page_map.write_text(format_page_map(book.pagination.page_map), encoding="utf-8")
-    if writing is not None:
-        findings = result_of(writing, "writing the PDF")
-        report.add_all(findings)
+            check_epub_text(epub, book.setting, book.loaded, book.pagination.page_map, about_epub, memory)
+        check_page_map(Edition.EPUB, read_epub_page_map(epub), digest, about_epub)
+    pressed = None if pressing is None else result_of(pressing, "writing the PDF")
+    report.add_all(() if pressed is None else pressed.findings)
     stop_if_errors()
 
-    editions = [*([] if writing is None else [pdf]), *([] if options.only == "pdf" else [epub])]
-    if writing is not None:
+    report.add_all(about_epub)
+    if pressed is not None and pressed.facts is not None:
+        finished = {pdf: workspace.output / pdf.name, **finished}
         with Memory(workspace.memory("pdf")) as memory:
-            check_pdf_text(pdf, book.setting, book.loaded, book.pagination.page_map, report, memory, workers)
-    report.add_all(about_epub_text)
-    check_page_maps(editions, book.pagination.page_map, report)
-    return {path: workspace.output / path.name for path in editions} | {page_map: workspace.page_map}
+            check_pdf_text(
+                pdf, book.setting, book.loaded, book.pagination.page_map, report, memory, pressed.facts, workers
+            )
+        check_page_map(Edition.PDF, pressed.facts.page_map, digest, report)
+    return finished
 
 
 def _start_pdf(
-    book: PaginatedBook, options: BuildOptions, target: Path, workers: Workers
-) -> Future[tuple[Diagnostic, ...]]:
+    book: PaginatedBook, options: BuildOptions, digest: str, target: Path, workers: Workers
+) -> Future[PressedPdf]:
     profile, modified = Profile(options.profile), _modified(book.loaded, options)
-    inputs = describe_pdf(book.setting, book.pagination, book.specimen, profile, modified)
-    return workers.submit_beside(write_pdf, inputs, target)
+    inputs = describe_pdf(book.setting, book.pagination, book.specimen, profile, modified, digest)
+    return workers.submit_beside(press_pdf, inputs, target)
 
 
-def _write_epub(book: PaginatedBook, options: BuildOptions, target: Path, report: Report) -> None:
+def _write_epub(book: PaginatedBook, options: BuildOptions, digest: str, target: Path, report: Report) -> None:
     stylesheet = (files("book") / "styles" / "epub.css").read_text(encoding="utf-8")
     modified = _modified(book.loaded, options)
-    write_epub(describe_epub(book.setting, book.pagination, book.fragments, stylesheet, modified), target, report)
+    inputs = describe_epub(book.setting, book.pagination, book.fragments, stylesheet, modified, digest)
+    write_epub(inputs, target, report)
 
 
 def _modified(loaded: LoadedBook, options: BuildOptions) -> datetime:

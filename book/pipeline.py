@@ -12,8 +12,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from book.apparatus.locate import check_locator_counts, iter_entries
-from book.check.epub import check_epub
-from book.check.pdf import check_pdf
 from book.diagnostics import BookStopped, Report
 from book.editions import folio_specimen, locate_in_manuscript
 from book.finishing import PaginatedBook, finish_editions
@@ -121,6 +119,9 @@ def _make_editions(
 
 def _validate(made: _Made, options: BuildOptions, report: Report) -> None:
     """Ask the validators."""
+    from book.check.epub import check_epub  # most builds have no need of them
+    from book.check.pdf import check_pdf
+
     for path in made.finished:
         if path.suffix == ".epub":
             check_epub(path, report)

@@ -8,6 +8,6 @@ from __future__ import annotations
 from contextlib import suppress
 from importlib import import_module
 
-for name in ("book.paginate.run", "book.pdf.merge", "book.pdf.examine", "book.check.pdf_text", "book.paginate.layout"):
+for name in ("book.paginate.run", "book.paginate.layout", "book.pressing", "book.pdf.merge", "book.check.pdf_text"):
     with suppress(ImportError, OSError):
         import_module(name)

@@ -17,8 +17,8 @@ from book.check.units import DivisionText
 from book.workspace import written_whole
 
 _CODE = (
-    *("compare.py", "completeness.py", "epub_text.py", "letters.py", "memory.py", "pdf_objects.py", "pdf_text.py"),
-    *("units.py", "../pdf/digests.py"),
+    *("compare.py", "completeness.py", "epub_text.py", "letters.py", "memory.py", "pdf_objects.py", "pdf_pages.py"),
+    *("pdf_text.py", "units.py", "../pdf/digests.py"),
 )
 
 

@@ -15,9 +15,7 @@ import pypdfium2
 from book.check.letters import RIGHT_TO_LEFT, letters
 from book.check.pdf_objects import Box, Drawn, Letter, list_drawn, list_letters
 from book.check.units import HiddenText, Hiding, Sheet, make_runs
-from book.workers import Workers, result_of
 
-_FEW_PAGES = 40  # are read in a moment
 _TOLERANCE = 0.75  # points by which a letter may reach over the edge of the page
 
 
@@ -34,18 +32,6 @@ def read_pdf(path: Path, top_margin: float, numbers: Sequence[int] | None = None
         )
     finally:
         pdf.close()
-
-
-def read_pages(
-    path: Path, top_margin: float, numbers: Sequence[int], workers: Workers | None = None
-) -> tuple[Sheet, ...]:
-    """The same, a share of the pages by each of the workers where there are many of both."""
-    if workers is None or workers.count == 1 or len(numbers) < _FEW_PAGES:
-        return read_pdf(path, top_margin, numbers)
-    share = -(-len(numbers) // workers.count)
-    parts = [numbers[at : at + share] for at in range(0, len(numbers), share)]
-    readings = [workers.submit(read_pdf, path, top_margin, part) for part in parts]
-    return tuple(sheet for reading in readings for sheet in result_of(reading, "reading the PDF"))
 
 
 def read_pdf_page_map(path: Path) -> str | None:

@@ -15,7 +15,7 @@ from pathlib import Path
 
 from pikepdf import Array, Dictionary, Name, Object, ObjectStreamMode, Page, Pdf, Stream
 
-from book.diagnostics import Diagnostic, Report
+from book.diagnostics import Report
 from book.model.pages import Folio
 from book.paginate.cache import engine_versions
 from book.pdf.catalog import write_metadata, write_outline, write_page_labels
@@ -29,13 +29,6 @@ from book.source import Span
 from book.workspace import written_whole
 
 _BOXES = ("/MediaBox", "/TrimBox", "/BleedBox")
-
-
-def write_pdf(inputs: MergeInputs, target: Path) -> tuple[Diagnostic, ...]:
-    """`merge_divisions` as work for another process: gives what it reports."""
-    report = Report()
-    merge_divisions(inputs, target, report)
-    return tuple(report)
 
 
 def merge_divisions(inputs: MergeInputs, target: Path, report: Report) -> None:

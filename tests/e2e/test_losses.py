@@ -14,13 +14,16 @@ import pytest
 from lxml import etree
 from pikepdf import Array, Dictionary, Name, Page, Pdf, Stream
 
-from book.check.completeness import check_epub_text, check_page_maps, check_pdf_text
+from book.check.completeness import check_epub_text, check_page_map, check_pdf_text
+from book.check.epub_text import read_epub_page_map
 from book.check.memory import Memory
+from book.check.pdf_pages import examine_pdf
+from book.check.units import Edition
 from book.diagnostics import Report
 from book.manifest.load import LoadedBook, load_manifest
 from book.manuscript import read_manuscript
 from book.model.pages import PageMap
-from book.paginate.page_map_file import load_page_map
+from book.paginate.page_map_file import format_page_map, load_page_map, page_map_digest
 from book.paginate.plan import Setting
 from book.pipeline import build_book
 from book.progress import Silent
@@ -346,13 +349,19 @@ def test_a_definition_that_the_epub_lacks_is_told_at_its_record(built: Built, tm
 
 
 def test_an_edition_with_the_pages_of_another_map_is_told(built: Built) -> None:
-    editions = [built.output / "a-small-book.pdf", built.output / "a-small-book.epub"]
+    stated = {
+        Edition.PDF: examine_pdf(built.output / "a-small-book.pdf").page_map,
+        Edition.EPUB: read_epub_page_map(built.output / "a-small-book.epub"),
+    }
+    digest = page_map_digest((built.output / "page-map.json").read_text("utf-8"))
     report = Report()
-    check_page_maps(editions, built.page_map, report)
+    for edition, found in stated.items():
+        check_page_map(edition, found, digest, report)
     assert places(report) == []
     first, *others = built.page_map.starts
     moved = replace(built.page_map, starts=(replace(first, offset=first.offset + 1), *others))
-    check_page_maps(editions, moved, report)
+    for edition, found in stated.items():
+        check_page_map(edition, found, page_map_digest(format_page_map(moved)), report)
     assert places(report) == [("CMP-009", "book.yaml", 0)] * 2
     assert {found.message for found in report} == {
         "the PDF has the pages of another page map",

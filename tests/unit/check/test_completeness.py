@@ -13,6 +13,7 @@ from book.check import completeness
 from book.check.completeness import check_epub_text, check_pdf_text
 from book.check.expected import expect_text
 from book.check.memory import Memory
+from book.check.pdf_pages import PdfFacts
 from book.check.units import DivisionText, Edition, HiddenText, Hiding, Sheet, make_runs
 from book.diagnostics import Diagnostic, Report
 from book.manifest.load import LoadedBook, load_manifest
@@ -98,10 +99,10 @@ def read_and_check(
         read.extend(numbers)
         return tuple(sheets[number] for number in numbers)
 
-    monkeypatch.setattr(completeness, "digest_pages", lambda path: tuple(map(repr, sheets)))
+    facts = PdfFacts(pages=tuple(map(repr, sheets)), page_map=None)
     monkeypatch.setattr(completeness, "read_pages", read_pages)
     report = Report()
-    check_pdf_text(book.folder / "book.pdf", book.setting, book.loaded, book.page_map, report, memory)
+    check_pdf_text(book.folder / "book.pdf", book.setting, book.loaded, book.page_map, report, memory, facts)
     return list(report), read
 
 
