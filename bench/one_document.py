@@ -20,6 +20,7 @@ from typing import Any
 from lxml import etree
 from lxml import html as lxml_html
 
+from book.apparatus.notes import notes_at
 from book.diagnostics import Report
 from book.manifest.load import load_manifest
 from book.manuscript import read_manuscript
@@ -30,6 +31,8 @@ from book.paginate.page_map_file import load_page_map
 from book.paginate.plan import Setting, plan_jobs, render_book
 from book.render.printing import quote_css
 from book.workspace import find_workspace
+
+_PAGE_HEAD = re.compile(r"@page :nth\((\d+)\) { @top-center { content: (\"[^\"]*\") } }")  # of one page of a division
 
 
 def main() -> None:
@@ -53,10 +56,11 @@ def write_one_document(setting: Setting, page_map: PageMap, target: Path) -> Non
 
     Raises ValueError for a book with notes at the foot of the page.
     """
-    if setting.manifest.notes.placement == "foot":
+    notes = setting.manifest.notes
+    if any(notes_at(division, notes, "foot") for division in setting.book.divisions):
         raise ValueError("one document is laid out with endnotes")
     sides = {folio.division: folio.side for folio in reversed(page_map.folios) if folio.division is not None}
-    jobs = plan_jobs(setting, render_book(setting, page_map), sides)
+    jobs = plan_jobs(setting, render_book(setting, page_map), page_map, sides)
     target.write_bytes(_lay_out(compose_html(jobs), compose_stylesheet(jobs, page_map), jobs))
 
 
@@ -92,8 +96,12 @@ def compose_stylesheet(jobs: Sequence[LayoutJob], page_map: PageMap) -> str:
         rules.append(f"#whole-{number} {{ string-set: {heads}; break-before: {side} }}")
     for side in ("left", "right"):
         rules.append(f"@page :{side} {{ @top-center {{ content: string({side}-head) }} }}")
-    for sheet in {folio.division: folio.sheet for folio in reversed(page_map.folios)}.values():
+    firsts = {folio.division: folio.sheet for folio in reversed(page_map.folios)}
+    for sheet in firsts.values():
         rules.append(f"@page :nth({sheet + 1}) {{ @top-center {{ content: none }} }}")
+    for job in jobs:
+        for at, head in _PAGE_HEAD.findall(job.stylesheet):
+            rules.append(f"@page :nth({firsts[job.division] + int(at)}) {{ @top-center {{ content: {head} }} }}")
     body = next(folio.sheet for folio in page_map.folios if folio.style is FolioStyle.ARABIC)
     rules.append("@page { @bottom-center { content: counter(page) } }")
     rules.append(f"@page :nth({body + 1}) {{ counter-reset: page 1 }}")

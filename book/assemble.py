@@ -7,7 +7,8 @@ author wrote; `references.resolve_references` follows.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Literal
 
@@ -15,7 +16,7 @@ from book.diagnostics import Report
 from book.identify import Numbering, identify_blocks, identify_inlines
 from book.manifest.contents import ListedDivision
 from book.model.book import GENERATED_KINDS, UNTITLED_KINDS, Book, Division, DivisionKind
-from book.model.content import Anchor, Blocks, Document, Heading, Inlines, Note, Text
+from book.model.content import Anchor, Blocks, Document, Heading, Inlines, Note, NoteSeries, Text
 from book.model.pages import Side
 from book.model.walk import iter_blocks, iter_inline_runs, iter_inlines, plain_text
 from book.source import Span
@@ -25,10 +26,11 @@ from book.vocabulary import Vocabulary
 # begins with the id of a division.
 _RESERVED = re.compile(r"(?:ch|part|note|noteref|ix|mention|use|term|person|event|page|entry)-\d.*|cover|nav|.*-\d+")
 _MADE = re.compile(
-    r"(?:note|noteref|ix|mention|use)-.+-\d+|(?:ch|part|event)(?:-\d+)+|(?:term|person|ix-entry)-.+|page-[\divxlcdm]+"
+    r"(?:note|noteref|ix|mention|use)-.+-\d+|(?:ch|part|event)(?:-\d+)+|(?:term|person|ix-entry|source-)-.+|page-[\divxlcdm]+"
     r"|cover|nav|toc"
 )
 _OF_A_DIVISION = re.compile(r"(.+?)-(?:\d+|title|notes|group-\d+|of-.+)")
+_SERIES_IDS = {NoteSeries.NUMBERS: "", NoteSeries.SYMBOLS: "-symbol", NoteSeries.UNMARKED: "-unmarked"}
 _NUMBERED_KINDS = {DivisionKind.CHAPTER, DivisionKind.PART}
 _VERSO_KINDS = {DivisionKind.SERIES_PAGE, DivisionKind.COPYRIGHT_PAGE}
 
@@ -39,11 +41,12 @@ def assemble_book(
     vocabulary: Vocabulary,
     opening: Side | Literal["any"],
     report: Report,
+    symbols: Collection[str] = (),
 ) -> Book:
     """Put the documents in order.
 
     `documents` has one for every file of the plan that could be read. `opening` is the side that divisions begin on
-    where neither their line in the manifest nor their kind says otherwise.
+    where neither their line in the manifest nor their kind says otherwise. `symbols` says whose notes have symbols.
     """
     ids = _division_ids(plan, documents, report)
     counts = {DivisionKind.CHAPTER: 0, DivisionKind.PART: 0}
@@ -63,7 +66,7 @@ def assemble_book(
         if numbered:
             counts[planned.kind] += 1
         numbering = Numbering(division=division_id, figures=figures, tables=tables)
-        notes = _number_notes(document, division_id)
+        notes = number_notes(document.notes, division_id, symbols) if document is not None else ()
         by_label = {note.label: note for note in notes}
         title = identify_inlines(heading.children, numbering, by_label) if heading else _own_title(planned, vocabulary)
         title_text = plain_text(title)
@@ -82,6 +85,7 @@ def assemble_book(
                 part=ids[planned.part] if planned.part is not None else None,
                 generated=document is None,
                 author=planned.author,
+                entries=planned.entries,
                 blocks=identify_blocks(blocks, numbering, by_label),
                 notes=tuple(replace(note, blocks=identify_blocks(note.blocks, numbering, by_label)) for note in notes),
             )
@@ -125,17 +129,28 @@ def _own_title(planned: ListedDivision, vocabulary: Vocabulary) -> Inlines:
     title = planned.title
     if title is None and planned.kind in GENERATED_KINDS:
         title = vocabulary.titles[planned.kind]
+        if len(planned.entries) == 1:
+            (entries,) = planned.entries
+            title = vocabulary.index_titles.get(entries, f"{title}: {entries}")
     return (Text(text=title, span=planned.span),) if title else ()
 
 
-def _number_notes(document: Document | None, division_id: str) -> tuple[Note, ...]:
-    """The notes numbered from 1 through the division (NT-02), with their ids and those of their references."""
-    if document is None:
-        return ()
-    return tuple(
-        replace(note, number=number, id=f"note-{division_id}-{number}", reference=f"noteref-{division_id}-{number}")
-        for number, note in enumerate(document.notes, start=1)
-    )
+def number_notes(notes: Iterable[Note], division_id: str, symbols: Collection[str]) -> tuple[Note, ...]:
+    """The notes numbered from 1 through the division, in series of their own (NT-02), with ids for them and for their
+    references. A note without a mark belongs to the title."""
+    counts: Counter[NoteSeries] = Counter()
+    numbered = []
+    for note in notes:
+        series = note.series
+        if series is NoteSeries.NUMBERS and note.by.value in symbols:
+            series = NoteSeries.SYMBOLS
+        counts[series] += 1
+        name = f"{division_id}{_SERIES_IDS[series]}-{counts[series]}"
+        reference = f"{division_id}-title" if series is NoteSeries.UNMARKED else f"noteref-{name}"
+        numbered.append(
+            replace(note, series=series, number=counts[series], id=f"note-{name}", reference=reference)
+        )
+    return tuple(numbered)
 
 
 def _division_ids(plan: Sequence[ListedDivision], documents: Mapping[str, Document], report: Report) -> list[str]:

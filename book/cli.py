@@ -12,15 +12,17 @@ import os
 import sys
 import textwrap
 import time
+from collections.abc import Iterable
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import TextIO
 
 import click
 from rich.console import Console
 
 from book import __version__
 from book.codes import CODES
-from book.diagnostics import MachineError, Report, Severity, format_github, format_json, format_text
+from book.diagnostics import Diagnostic, MachineError, Report, Severity, format_github, format_json, format_text
 from book.display import LinesProgress, TerminalProgress, format_summary
 from book.runs import BuildOptions
 from book.workers import prepare_workers
@@ -107,6 +109,60 @@ def build(
 def check(folder: Path | None, jobs: int | None, profile: str, output: Path | None, form: str, strict: bool) -> int:
     """Check the book in FOLDER: every rule and every validator. The editions in build/ stay as they are."""
     return _run(folder, output, form, strict, _options(None, jobs, profile), validate=True)
+
+
+@commands.command("index")
+@_folder
+@click.option("--candidates", "what", flag_value="candidates", help="List what recurs in the text and is not indexed.")
+@click.option("--csv", "what", flag_value="csv", help="Print a row for each mark, for an indexer's program.")
+@click.option("--tsv", "what", flag_value="tsv", help="The same, with tabs between the values.")
+@click.option(
+    "--apply",
+    "file",
+    type=click.Path(path_type=Path, dir_okay=False, exists=True),
+    help="Take an edited export back; shows what would change.",
+)
+@click.option("--write", is_flag=True, help="With --apply: change the manuscript.")
+@click.option("--bom", is_flag=True, help="With --csv: begin with a byte-order mark, as some spreadsheets want it.")
+@click.option(
+    "--least",
+    type=click.IntRange(2),
+    default=2,
+    show_default=True,
+    help="With --candidates: how often a phrase is in the text.",
+)
+@_jobs
+@_output
+@click.option("--format", "form", type=click.Choice(("text", "json")), default="text", show_default=True)
+def index_(
+    folder: Path | None,
+    what: str | None,
+    file: Path | None,
+    write: bool,
+    bom: bool,
+    least: int,
+    jobs: int | None,
+    output: Path | None,
+    form: str,
+) -> int:
+    """Print the index of the book in FOLDER with the place of every mark. No edition is written."""
+    if (file is not None and what is not None) or (write and file is None):
+        raise click.UsageError("--apply stands without --candidates, --csv and --tsv; --write stands with --apply")
+    from book.indexing.command import Asked, run_index, select_findings
+
+    asked = Asked(
+        what="apply" if file else what or "list", json=form == "json", bom=bom, least=least, file=file, write=write
+    )
+    workspace = find_workspace(folder, output)
+    report = Report()
+    try:
+        with _show_progress() as progress:
+            printed = run_index(workspace, _options(None, jobs, "proof"), asked, report, progress)
+    except KeyboardInterrupt:
+        raise click.exceptions.Abort from None
+    print(printed, end="")
+    _print_findings(select_findings(report, asked), workspace, "text", stream=sys.stderr)
+    return 1 if report.count(Severity.ERROR) else 0
 
 
 @commands.command()
@@ -198,7 +254,10 @@ def _run(
     *,
     validate: bool,
 ) -> int:
-    """Run a build or a check, print what it found and made, and return the exit code."""
+    """Run a build or a check, print what it found and made, and return the exit code.
+
+    Of a build, findings that are neither errors nor warnings are counted for people, and given to programs.
+    """
     workspace = find_workspace(folder, output)
     prepare_workers(options.workers)
     from book.pipeline import build_book, check_book  # meanwhile: this takes a while as well
@@ -206,19 +265,27 @@ def _run(
     report = Report(strict=strict)
     console = Console(stderr=True, highlight=False)
     started = time.monotonic()
-    progress = TerminalProgress(console) if console.is_terminal else LinesProgress(console)
     try:
-        with progress:
+        with _show_progress() as progress:
             outcome = (check_book if validate else build_book)(workspace, options, report, progress)
     except KeyboardInterrupt:
         raise click.exceptions.Abort from None
-    _print_findings(report, workspace, form)
+    hidden = report.count(Severity.INFO) if form == "text" and not validate else 0
+    _print_findings((one for one in report if not hidden or one.severity is not Severity.INFO), workspace, form)
     if form == "text":
-        console.print(format_summary(outcome, report, time.monotonic() - started), markup=False, soft_wrap=True)
+        summary = format_summary(outcome, report, time.monotonic() - started, hidden=hidden)
+        console.print(summary, markup=False, soft_wrap=True)
     return 1 if report.count(Severity.ERROR) else 0
 
 
-def _print_findings(report: Report, workspace: Workspace, form: str) -> None:
+def _show_progress() -> TerminalProgress | LinesProgress:
+    console = Console(stderr=True, highlight=False)
+    return TerminalProgress(console) if console.is_terminal else LinesProgress(console)
+
+
+def _print_findings(
+    findings: Iterable[Diagnostic], workspace: Workspace, form: str, stream: TextIO | None = None
+) -> None:
     lines: dict[str, list[str]] = {}
 
     def source_line(file: str, line: int) -> str | None:
@@ -229,13 +296,13 @@ def _print_findings(report: Report, workspace: Workspace, form: str) -> None:
         return lines[file][line - 1] if line <= len(lines[file]) else None
 
     prefix = os.path.relpath(workspace.folder) + "/"
-    for found in report:
+    for found in findings:
         if form == "json":
             print(format_json(found))
         elif form == "github":
             print(format_github(found, "" if prefix == "./" else prefix))
         else:
-            print(format_text(found, source_line) + "\n")
+            print(format_text(found, source_line) + "\n", file=stream)
 
 
 if __name__ == "__main__":

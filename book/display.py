@@ -76,8 +76,11 @@ class LinesProgress:
             self._console.print(f"  {title}: {pages} {'page' if pages == 1 else 'pages'}", markup=False)
 
 
-def format_summary(outcome: Outcome, report: Report, seconds: float) -> str:
-    """The closing lines: what was found, what was made of how much, which files, and how long it took."""
+def format_summary(outcome: Outcome, report: Report, seconds: float, *, hidden: int = 0) -> str:
+    """The closing lines: what was found, what was made of how much, which files, and how long it took.
+
+    `hidden` is how many findings were not shown.
+    """
     errors, warnings = report.count(Severity.ERROR), report.count(Severity.WARNING)
     lines = []
     found = [_count(errors, "error"), _count(warnings, "warning")]
@@ -93,6 +96,8 @@ def format_summary(outcome: Outcome, report: Report, seconds: float) -> str:
         )
     for file in outcome.files:
         lines.append(f"{file.path}  {_size(file.size)}  sha256 {file.digest[:16]}…")
+    if hidden:
+        lines.append(f"{_count(hidden, 'remark')}: `book check` shows {'it' if hidden == 1 else 'them'}")
     if errors and not outcome.files:
         lines.append("No file was changed.")
     lines.append(f"{', '.join(found)} in {seconds:.1f} s")

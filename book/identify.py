@@ -16,6 +16,7 @@ from book.model.content import (
     BlockQuotation,
     Blocks,
     Cell,
+    Citation,
     Code,
     CodeBlock,
     CrossReference,
@@ -181,5 +182,5 @@ def _identify_inline(node: Inline, numbering: Numbering, notes: Mapping[str, Not
     match node:
         case IndexMark() | PersonMark() | TermMark():
             return replace(node, id=made_id, children=children)
-        case Styled() | Foreign() | Link() | CrossReference() | Anchor() | Speaker():
+        case Styled() | Foreign() | Link() | CrossReference() | Citation() | Anchor() | Speaker():
             return replace(node, children=children)

@@ -12,22 +12,30 @@ from pathlib import Path
 
 from book.apparatus.compile import RecordTexts, compile_apparatus
 from book.apparatus.contents import build_contents
+from book.apparatus.index_checks import check_index
+from book.apparatus.notes import group_notes
+from book.apparatus.record_notes import add_notes
 from book.apparatus.wording import Conventions
-from book.assemble import assemble_book
+from book.assemble import assemble_book, number_notes
+from book.citations.cite import CitedBook, cite_book
+from book.citations.entries import read_entries
+from book.citations.rules import CitingRules
 from book.diagnostics import Report, Severity
 from book.fonts import FaceName, FontFace, bundled_family, coverage, load_family
 from book.identify import Numbering, identify_blocks
 from book.images import inspect_images
 from book.lint.glyphs import lint_glyphs
+from book.lint.notes import lint_notes
 from book.lint.structure import lint_structure
 from book.manifest.apparatus_files import CHRONOLOGY_FILE, GLOSSARY_FILE, INDEX_FILE, PEOPLE_FILE
 from book.manifest.contents import ListedDivision
 from book.manifest.files import find_file, read_text
 from book.manifest.load import LoadedBook, list_texts
 from book.manifest.records import MarkdownText
+from book.manifest.schema import Manifest, NoteSettings
 from book.model.apparatus import Apparatus
 from book.model.book import Book, DivisionKind, Matter
-from book.model.content import Blocks, Document, Text
+from book.model.content import Blocks, Document, Note, Text
 from book.paginate.plan import Setting
 from book.parse.kept import KeptDocuments
 from book.parse.markdown import parse_document
@@ -41,33 +49,40 @@ from book.vocabulary import ENGLISH, vocabulary_of
 def read_manuscript(loaded: LoadedBook, report: Report, kept: Path | None = None) -> Setting | None:
     """The book, its apparatus, images and fonts; None where a file or a record is missing. The report says the rest.
 
-    `kept` is a folder for parsed files, which are not parsed again until they change.
+    In the folder `kept`, parsed files and citations as set are kept from build to build.
     """
     manifest = loaded.manifest
-    documents = _read_documents(loaded, report, KeptDocuments(kept))
+    documents = _read_documents(loaded, report, KeptDocuments(kept and kept / "documents"))
     vocabulary = vocabulary_of(manifest.language)
     if vocabulary is None:
         report.add("MAN-030", loaded.source.value_span(("language",)), language=manifest.language)
         vocabulary = ENGLISH
-    book = assemble_book(_listed_once(loaded), documents, vocabulary, manifest.editions.print.opening, report)
-    has_notes = any(division.notes for division in book.divisions)
-    if manifest.notes.placement == "book" and has_notes and DivisionKind.NOTES not in {d.kind for d in book.divisions}:
-        report.add("STR-012", loaded.source.value_span(("notes", "placement")))
+    opening, symbols = manifest.editions.print.opening, manifest.notes.symbols
+    book = assemble_book(_listed_once(loaded), documents, vocabulary, opening, report, symbols)
+    cited = _cite(book, loaded, report, kept and kept / "citations")
+    book = cited.book
+    _require_notes_division(book, loaded, report)
     lint_structure(book, report)
     fonts = _find_fonts(loaded, report)
     if fonts:
         covered = frozenset[int]().union(*(coverage(face) for face in fonts))
-        lint_glyphs(book, manifest.editions.print.font.family, covered, report)
+        listed = [entry.words for group in cited.bibliography for entry in group.entries]
+        lint_glyphs(book, manifest.editions.print.font.family, covered, report, listed)
     images, widths = inspect_images(book, loaded.folder, measure(manifest), report)
     if any(division.file is not None and division.file not in documents for division in loaded.divisions):
         return None
 
     targets = collect_targets(book, vocabulary, report)
     _add_chronology(targets, book, loaded, report)
+    targets |= {anchor: Target(anchor, span, None, None, ()) for anchor, span in cited.anchors.items()}
     book = resolve_references(book, targets, report)
 
+    footnotes: dict[str, Note] = {}
+
     def read_record(text: MarkdownText, anchor: str) -> Blocks:
-        blocks = _read_record(text, anchor, loaded, report)
+        blocks, notes = _read_record(text, anchor, loaded, report)
+        for note in notes:
+            footnotes[note.id] = replace(note, blocks=resolve_blocks(note.blocks, anchor, targets, report))
         return resolve_blocks(blocks, anchor, targets, report)
 
     apparatus_files = {PEOPLE_FILE, GLOSSARY_FILE, CHRONOLOGY_FILE, INDEX_FILE}
@@ -83,14 +98,17 @@ def read_manuscript(loaded: LoadedBook, report: Report, kept: Path | None = None
             for at, group in enumerate(loaded.chronology)
             for place, event in enumerate(group.events)
         },
+        footnotes=footnotes,
     )
-    conventions = Conventions(
-        language=manifest.language,
-        original_language=manifest.original.language if manifest.original else None,
-        quotation_marks=manifest.quotation_marks,
-    )
+    conventions = conventions_of(manifest)
     apparatus = compile_apparatus(book, loaded, texts, report, conventions)
-    book, apparatus = _leave_out_empty(book, apparatus, manifest.notes.placement, report)
+    book = add_notes(book, apparatus.record_notes)
+    if not any(found.code == "STR-012" for found in report):
+        _require_notes_division(book, loaded, report)
+    lint_notes(book, manifest.notes, report)
+    check_index(book, apparatus.indexes, loaded.glossary, report, conventions)
+    apparatus = replace(apparatus, bibliography=cited.bibliography)
+    book, apparatus = _leave_out_empty(book, apparatus, manifest.notes, report)
     return Setting(
         book=book,
         apparatus=apparatus,
@@ -100,6 +118,21 @@ def read_manuscript(loaded: LoadedBook, report: Report, kept: Path | None = None
         images=images,
         image_widths=widths,
         folder=loaded.folder,
+    )
+
+
+def conventions_of(manifest: Manifest) -> Conventions:
+    """What the apparatus of a book has in common."""
+    return Conventions(
+        language=manifest.language,
+        original_language=manifest.original.language if manifest.original else None,
+        quotation_marks=manifest.quotation_marks,
+        method=manifest.index.sort,
+        hyphen=manifest.index.hyphen,
+        cyrillic=manifest.index.cyrillic,
+        people=manifest.index.people,
+        terms=manifest.index.terms,
+        run_in=manifest.index.style == "run-in",
     )
 
 
@@ -138,27 +171,37 @@ def _add_chronology(targets: dict[str, Target], book: Book, loaded: LoadedBook, 
             targets[group.id] = Target(group.id, span, None, None, title)
 
 
-def _leave_out_empty(book: Book, apparatus: Apparatus, placement: str, report: Report) -> tuple[Book, Apparatus]:
+def _require_notes_division(book: Book, loaded: LoadedBook, report: Report) -> None:
+    """Collected notes need a place to stand in (STR-012)."""
+    collected = group_notes(book, loaded.manifest.notes)
+    if collected and DivisionKind.NOTES not in {division.kind for division in book.divisions}:
+        report.add("STR-012", loaded.source.value_span(("notes", "placement")))
+
+
+def _leave_out_empty(
+    book: Book, apparatus: Apparatus, notes: NoteSettings, report: Report
+) -> tuple[Book, Apparatus]:
     """The book without generated divisions that have nothing to show; each is reported (STR-011)."""
-    notes = tuple(note for division in book.divisions for note in division.notes)
     entries: dict[DivisionKind, tuple[object, ...]] = {
         DivisionKind.ILLUSTRATIONS: apparatus.illustrations,
-        DivisionKind.NOTES: notes if placement == "book" else (),
+        DivisionKind.NOTES: group_notes(book, notes),
         DivisionKind.GLOSSARY: apparatus.glossary,
         DivisionKind.CHRONOLOGY: apparatus.chronology,
         DivisionKind.BIOGRAPHICAL_NOTES: apparatus.biographical_notes,
-        DivisionKind.INDEX: apparatus.index,
+        DivisionKind.BIBLIOGRAPHY: apparatus.bibliography,
     }
     empty = {
         division.id for division in book.divisions if division.generated and not entries.get(division.kind, (division,))
     }
+    empty |= {index.division for index in apparatus.indexes if index.division and not index.groups}
     if not empty:
         return book, apparatus
     for division in book.divisions:
         if division.id in empty:
             report.add("STR-011", division.span, kind=division.kind.value)
     kept = Book(divisions=tuple(division for division in book.divisions if division.id not in empty))
-    return kept, replace(apparatus, contents=build_contents(kept))
+    indexes = tuple(index for index in apparatus.indexes if index.division not in empty)
+    return kept, replace(apparatus, contents=build_contents(kept), indexes=indexes)
 
 
 def _read_documents(loaded: LoadedBook, report: Report, kept: KeptDocuments) -> dict[str, Document]:
@@ -172,22 +215,51 @@ def _read_documents(loaded: LoadedBook, report: Report, kept: KeptDocuments) -> 
         )  # `load_manifest` reported what is wrong
         if text is not None:
             documents[division.file] = kept.parse(
-                Source(division.file, text), report, loaded.manifest.language, loaded.manifest.quotation_marks
+                Source(division.file, text),
+                report,
+                loaded.manifest.language,
+                loaded.manifest.quotation_marks,
+                loaded.style.kind if loaded.style is not None else None,
             )
     kept.discard_others()
     return documents
 
 
-def _read_record(text: MarkdownText, anchor: str, loaded: LoadedBook, report: Report) -> Blocks:
-    """The Markdown of a record, as blocks with ids under the anchor of its entry.
+def _cite(book: Book, loaded: LoadedBook, report: Report, cache: Path | None) -> CitedBook:
+    """The book with its citations set; one that has no sources as it is."""
+    if loaded.style is None:
+        return CitedBook(book=book, bibliography=(), anchors={})
+    manifest, place = loaded.manifest, loaded.source.value_span
+    settings = manifest.bibliography
+    rules = CitingRules(
+        style=loaded.style,
+        settings=settings,
+        lang=manifest.language,
+        quotation_marks=manifest.quotation_marks,
+        span=place(("bibliography",)),
+        nocite_spans=tuple(place(("bibliography", "nocite", number)) for number in range(len(settings.nocite))),
+        heading_spans=tuple(place(("bibliography", "headings", number)) for number in range(len(settings.headings))),
+        cache=cache,
+    )
+    return cite_book(book, read_entries(loaded.sources, report), rules, report)
+
+
+def _read_record(
+    text: MarkdownText, anchor: str, loaded: LoadedBook, report: Report
+) -> tuple[Blocks, tuple[Note, ...]]:
+    """The Markdown of a record, as blocks with ids under the anchor of its entry, and its notes.
 
     They have two hyphens in them, which no record's own id can have.
     """
     source = Source(text.span.file, text.text, first_line=text.span.line, indent=(text.span.column or 1) - 1)
     document = parse_document(source, report, loaded.manifest.language, loaded.manifest.quotation_marks)
-    for note in document.notes:
-        report.add("NTE-010", note.span)
-    return identify_blocks(document.blocks, Numbering(division=f"{anchor}--text"), {})
+    numbering = Numbering(division=f"{anchor}--text")
+    notes = number_notes(document.notes, numbering.division, loaded.manifest.notes.symbols)
+    by_label = {note.label: note for note in notes}
+    blocks = identify_blocks(document.blocks, numbering, by_label)
+    return blocks, tuple(
+        replace(note, blocks=identify_blocks(note.blocks, numbering, by_label)) for note in notes
+    )
 
 
 def _find_fonts(loaded: LoadedBook, report: Report) -> tuple[FontFace, ...]:

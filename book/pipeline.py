@@ -11,13 +11,17 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from book.apparatus.locate import check_locator_counts, iter_entries
-from book.diagnostics import BookStopped, Report
+from book.apparatus.index_advice import ADVICE, advise_on_density, advise_on_index, advise_on_ranges
+from book.apparatus.index_density import measure_density
+from book.apparatus.locate import check_locators, iter_entries
+from book.diagnostics import BookStopped, Report, Severity
 from book.editions import folio_specimen, locate_in_manuscript
 from book.finishing import PaginatedBook, finish_editions
 from book.lint.suppressions import allow_findings, report_unmatched
 from book.manifest.load import LoadedBook, load_manifest
-from book.manuscript import read_loose_texts, read_manuscript
+from book.manuscript import conventions_of, read_loose_texts, read_manuscript
+from book.model.book import DivisionKind
+from book.model.pages import PageMap
 from book.model.walk import iter_inline_runs, plain_text
 from book.paginate.cache import discard_others
 from book.paginate.job import LayoutJob, LayoutResult
@@ -29,8 +33,18 @@ from book.paginate.run import run_jobs
 from book.pdf.inputs import Profile
 from book.progress import Progress
 from book.runs import BuildOptions, Facts, Outcome, describe_file, format_report
+from book.source import Span
 from book.workers import Workers, open_workers
 from book.workspace import Workspace, publish, staging_folder
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PagedBook:
+    """A book that was read and laid out, with its pages; no edition was written."""
+
+    loaded: LoadedBook
+    setting: Setting
+    page_map: PageMap
 
 
 def build_book(workspace: Workspace, options: BuildOptions, report: Report, progress: Progress) -> Outcome:
@@ -46,6 +60,32 @@ def check_book(workspace: Workspace, options: BuildOptions, report: Report, prog
     return _run(workspace, options, report, progress, validate=True)
 
 
+def page_book(
+    workspace: Workspace, options: BuildOptions, report: Report, progress: Progress, *, advise: bool
+) -> PagedBook | None:
+    """Read the book and lay out what the cache does not have, for its pages alone; None where the book has errors.
+
+    `advise` has the index looked over as `check_book` does.
+    """
+    progress.start_stage("Reading")
+    loaded = load_manifest(workspace.folder, report)
+    if loaded is None:
+        return None
+    setting = read_manuscript(loaded, report)
+    allow_findings(loaded.manifest.lint, report)
+    if setting is None or report.count(Severity.ERROR):
+        return None
+    with open_workers(options.workers) as workers:
+        book = _paginate(workspace, setting, loaded, options, report, progress, workers, keep_others=True)
+    page_map = book.pagination.page_map
+    for index in setting.apparatus.indexes:
+        check_locators(index.groups, page_map.labels(), report)
+    if advise:
+        _advise_on_index(loaded, setting, page_map, report)
+    allow_findings(loaded.manifest.lint, report)
+    return PagedBook(loaded=loaded, setting=setting, page_map=page_map)
+
+
 def _run(
     workspace: Workspace, options: BuildOptions, report: Report, progress: Progress, *, validate: bool
 ) -> Outcome:
@@ -53,7 +93,7 @@ def _run(
         outcome = Outcome()
         with suppress(BookStopped):
             with open_workers(options.workers) as workers:
-                made = _make_editions(workspace, options, report, progress, staging, workers)
+                made = _make_editions(workspace, options, report, progress, staging, workers, validate=validate)
             if validate:
                 progress.start_stage("Validating")
                 _validate(made, options, report)
@@ -85,6 +125,8 @@ def _make_editions(
     progress: Progress,
     staging: Path,
     workers: Workers,
+    *,
+    validate: bool,
 ) -> _Made:
     progress.start_stage("Reading")
     loaded = load_manifest(workspace.folder, report)
@@ -97,12 +139,16 @@ def _make_editions(
         allowed.update(allow_findings(loaded.manifest.lint, report))
         report.stop_if_errors()
 
-    setting = read_manuscript(loaded, report, workspace.documents)
+    setting = read_manuscript(loaded, report, workspace.kept)
     stop_if_errors()
     assert setting is not None
 
     book = _paginate(workspace, setting, loaded, options, report, progress, workers)
-    check_locator_counts(setting.apparatus.index, book.pagination.page_map.labels(), report)
+    page_map = book.pagination.page_map
+    for index in setting.apparatus.indexes:
+        check_locators(index.groups, page_map.labels(), report)
+    if validate:
+        _advise_on_index(loaded, setting, page_map, report)
     stop_if_errors()
 
     progress.start_stage("Writing")
@@ -111,6 +157,8 @@ def _make_editions(
     entries = tuple(
         loaded.source.value_span(("lint", "allow", number)) for number in range(len(loaded.manifest.lint.allow))
     )
+    if not validate:  # what a build does not look for may be allowed all the same
+        allowed.update(number for number, entry in enumerate(loaded.manifest.lint.allow) if entry.code in ADVICE)
     report_unmatched(loaded.manifest.lint, allowed, entries, report)
     report.stop_if_errors()
     facts = _count(setting, book.pagination, book.laid_out)
@@ -138,8 +186,11 @@ def _paginate(
     report: Report,
     progress: Progress,
     workers: Workers,
+    *,
+    keep_others: bool = False,
 ) -> PaginatedBook:
-    """Lay the book out, and with it the specimen of its folios."""
+    """Lay the book out, and with it the specimen of its folios. What else the cache has is discarded, unless it is to
+    be kept."""
     planner = Planner(setting, tags=Profile(options.profile) is Profile.DIGITAL)
     titles = {division.id: division.title_text or division.kind.value for division in setting.book.divisions}
     laid_out: set[str] = set()
@@ -164,7 +215,8 @@ def _paginate(
 
     pagination = paginate(setting.book.divisions, load_page_map(workspace.page_map), planner.plan, run, report)
     report.add_all(message for result in pagination.results for message in result.messages)
-    discard_others(workspace.cache, {Path(result.pdf).stem for result in (*pagination.results, *specimens)})
+    if not keep_others:
+        discard_others(workspace.cache, {Path(result.pdf).stem for result in (*pagination.results, *specimens)})
     return PaginatedBook(
         setting=setting,
         loaded=loaded,
@@ -173,6 +225,15 @@ def _paginate(
         specimen=specimens[0],
         laid_out=len(laid_out),
     )
+
+
+def _advise_on_index(loaded: LoadedBook, setting: Setting, page_map: PageMap, report: Report) -> None:
+    """What an editor may want to look at in the index: advice that `book build` does without."""
+    indexes, conventions = setting.apparatus.indexes, conventions_of(loaded.manifest)
+    advise_on_index(indexes, loaded.people, loaded.glossary, page_map.labels(), report, conventions)
+    advise_on_ranges(setting.book, indexes, page_map, report)
+    place = next((one.span for one in setting.book.divisions if one.kind is DivisionKind.INDEX), Span("book.yaml", 0))
+    advise_on_density(measure_density(setting.book, indexes, page_map), place, report)
 
 
 def _count(setting: Setting, pagination: Pagination, laid_out: int) -> Facts:
@@ -187,7 +248,7 @@ def _count(setting: Setting, pagination: Pagination, laid_out: int) -> Facts:
         pages=len(pagination.page_map.folios),
         words=sum(len(plain_text(run).split()) for run in runs),
         notes=sum(len(division.notes) for division in divisions),
-        index_entries=sum(1 for _ in iter_entries(setting.apparatus.index)),
+        index_entries=sum(1 for index in setting.apparatus.indexes for _ in iter_entries(index.groups)),
         divisions=len(divisions),
         laid_out=laid_out,
         from_cache=len(divisions) - laid_out,

@@ -1,6 +1,7 @@
 """resolve_references: every cross-reference to the anchor it means, with the words it prints.
 
-Page references keep no words: they are printed from the page map when the division is rendered.
+References to pages and to notes with symbols keep no words: they are printed from the page map when the division is
+rendered.
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ from book.model.content import (
     Heading,
     Inline,
     Inlines,
+    NoteSeries,
     ReferenceForm,
     Table,
     Text,
@@ -32,13 +34,15 @@ from book.vocabulary import Vocabulary
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """Something that can be referred to. `words` is what an automatic reference prints before the number or title."""
+    """Something that can be referred to. `word` is what an automatic reference prints before the number or title.
+    A symbol is printed when it is known, as pages are."""
 
     anchor: str
     span: Span
     word: str | None
     number: str | None
     title: Inlines
+    has_symbol: bool = False
 
 
 def resolve_references(book: Book, targets: Mapping[str, Target], report: Report) -> Book:
@@ -87,7 +91,9 @@ def collect_targets(book: Book, vocabulary: Vocabulary, report: Report) -> dict[
     for division in book.divisions:
         for note in division.notes:
             name = f"note-{note.label}@{note.span.file}"
-            targets[name] = Target(note.id, note.span, vocabulary.note, str(note.number), ())
+            symbol = note.series is NoteSeries.SYMBOLS
+            number = None if symbol else str(note.number)
+            targets[name] = Target(note.id, note.span, vocabulary.note, number, (), has_symbol=symbol)
         for block in _all_blocks(division):
             for target in _block_targets(block, vocabulary):
                 add(target.anchor, target)
@@ -162,6 +168,8 @@ def _words(reference: CrossReference, target: Target, report: Report) -> Inlines
     span = reference.span
     match reference.form:
         case ReferenceForm.PAGE:
+            return ()
+        case ReferenceForm.NUMBER | ReferenceForm.AUTO if target.has_symbol:
             return ()
         case ReferenceForm.NUMBER:
             if target.number is None:

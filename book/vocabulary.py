@@ -36,18 +36,36 @@ class Vocabulary:
     and_: str
     see: str
     see_also: str
+    see_under: str
+    see_also_under: str
     symbols: str
     translated_from: str
     originally_published: str
     back_to_note: str
+    back_to_place: str
+    in_place: str
+    on_page: str
+    note_to_page: str
+    notes_to_page: str
+    notes_to_pages: str
     page_and_note: str
+    page_and_notes: str
+    page_and_figure: str
+    page_range: str
     cover: str
     landmarks: str
     pages: str
     start_of_text: str
+    index_titles: dict[str, str]
+    index_letters: str
+    headnote_word: str
+    headnote_letter: str
     headnote_notes: str
-    headnote_figures: str
+    headnote_figures: dict[str, str]
     headnote_principal: str
+    headnote_ranges: str
+    headnote_selective: str
+    headnote_others: str
     isbn_print: str
     isbn_epub: str
     isbn_pdf: str
@@ -68,6 +86,7 @@ _EN = Vocabulary(
         _K.NOTES: "Notes",
         _K.GLOSSARY: "Glossary",
         _K.CHRONOLOGY: "Chronology",
+        _K.BIBLIOGRAPHY: "Bibliography",
         _K.BIOGRAPHICAL_NOTES: "Biographical Notes",
         _K.INDEX: "Index",
         _K.COLOPHON: "Colophon",
@@ -93,18 +112,39 @@ _EN = Vocabulary(
     and_="and",
     see="See",
     see_also="See also",
+    see_under="See under",
+    see_also_under="See also under",
     symbols="Symbols and numbers",
     translated_from="Translated from the {language}",
     originally_published="Originally published as {title}",
     back_to_note="Back to note reference {number}",
+    back_to_place="Back to {place}",
+    in_place="{words}, in {place}",
+    on_page="{words}, page {page}",
+    note_to_page="Note to Page {first}",
+    notes_to_page="Notes to Page {first}",
+    notes_to_pages="Notes to Pages {first}–{last}",
     page_and_note="page {page}, note {note}",
+    page_and_notes="page {page}, notes {first} to {last}",
+    page_and_figure="page {page}, illustration",
+    page_range="{first} to {last}",
     cover="Cover",
     landmarks="Landmarks",
     pages="Pages",
     start_of_text="Start of text",
-    headnote_notes="Page numbers followed by n refer to notes.",
-    headnote_figures="Page numbers followed by f refer to illustrations.",
+    index_titles={"people": "Index of Names", "subjects": "Index of Subjects"},
+    index_letters="Letters",
+    headnote_word="Entries are in word-by-word order.",
+    headnote_letter="Entries are in letter-by-letter order.",
+    headnote_notes="Page numbers followed by {sign} refer to notes.",
+    headnote_figures={
+        "italic": "Page numbers in italics refer to illustrations.",
+        "letter": "Page numbers followed by f refer to illustrations.",
+    },
     headnote_principal="Page numbers in bold give the principal treatment of a subject.",
+    headnote_ranges="A range of pages is given where a subject is treated without a break.",
+    headnote_selective="Passing mentions of people are left out.",
+    headnote_others="See also:",
     isbn_print="print",
     isbn_epub="EPUB",
     isbn_pdf="PDF",
@@ -125,6 +165,7 @@ _RU = Vocabulary(
         _K.NOTES: "Примечания",
         _K.GLOSSARY: "Словарь терминов",
         _K.CHRONOLOGY: "Хронология",
+        _K.BIBLIOGRAPHY: "Библиография",
         _K.BIOGRAPHICAL_NOTES: "Биографические справки",
         _K.INDEX: "Указатель",
         _K.COLOPHON: "Колофон",
@@ -150,18 +191,39 @@ _RU = Vocabulary(
     and_="и",
     see="См.",
     see_also="См. также",
+    see_under="См. в статье",
+    see_also_under="См. также в статье",
     symbols="Знаки и числа",
     translated_from="Перевод: {language}",
     originally_published="Первоначально издано под названием {title}",
     back_to_note="Назад к сноске {number}",
+    back_to_place="Назад: {place}",
+    in_place="{words}: {place}",
+    on_page="{words}, страница {page}",
+    note_to_page="Примечание к с. {first}",
+    notes_to_page="Примечания к с. {first}",
+    notes_to_pages="Примечания к с. {first}–{last}",
     page_and_note="страница {page}, примечание {note}",
+    page_and_notes="страница {page}, примечания с {first} по {last}",
+    page_and_figure="страница {page}, иллюстрация",
+    page_range="с {first} по {last}",
     cover="Обложка",
     landmarks="Основные разделы",
     pages="Страницы",
     start_of_text="Начало текста",
-    headnote_notes="Буква n после номера страницы указывает на примечание.",
-    headnote_figures="Буква f после номера страницы указывает на иллюстрацию.",
+    index_titles={"people": "Указатель имён", "subjects": "Предметный указатель"},
+    index_letters="Буквы",
+    headnote_word="Рубрики расположены по алфавиту слов.",
+    headnote_letter="Рубрики расположены по алфавиту букв, без учёта пробелов.",
+    headnote_notes="Знак {sign} после номера страницы указывает на примечание.",
+    headnote_figures={
+        "italic": "Курсивом даны номера страниц с иллюстрациями.",
+        "letter": "Буква f после номера страницы указывает на иллюстрацию.",
+    },
     headnote_principal="Полужирным даны номера страниц с основным изложением.",
+    headnote_ranges="Интервал страниц указывает на непрерывное изложение.",
+    headnote_selective="Беглые упоминания имён опущены.",
+    headnote_others="См. также:",
     isbn_print="печатное издание",
     isbn_epub="EPUB",
     isbn_pdf="PDF",
@@ -183,6 +245,7 @@ _DE = Vocabulary(
         _K.NOTES: "Anmerkungen",
         _K.GLOSSARY: "Glossar",
         _K.CHRONOLOGY: "Zeittafel",
+        _K.BIBLIOGRAPHY: "Literaturverzeichnis",
         _K.BIOGRAPHICAL_NOTES: "Biographische Anmerkungen",
         _K.INDEX: "Register",
         _K.COLOPHON: "Kolophon",
@@ -208,18 +271,39 @@ _DE = Vocabulary(
     and_="und",
     see="Siehe",
     see_also="Siehe auch",
+    see_under="Siehe unter",
+    see_also_under="Siehe auch unter",
     symbols="Zeichen und Zahlen",
     translated_from="Übersetzt aus: {language}",
     originally_published="Originaltitel: {title}",
     back_to_note="Zurück zur Anmerkungsziffer {number}",
+    back_to_place="Zurück zu: {place}",
+    in_place="{words}, in: {place}",
+    on_page="{words}, Seite {page}",
+    note_to_page="Anmerkung zu Seite {first}",
+    notes_to_page="Anmerkungen zu Seite {first}",
+    notes_to_pages="Anmerkungen zu den Seiten {first}–{last}",
     page_and_note="Seite {page}, Anmerkung {note}",
+    page_and_notes="Seite {page}, Anmerkungen {first} bis {last}",
+    page_and_figure="Seite {page}, Abbildung",
+    page_range="{first} bis {last}",
     cover="Umschlag",
     landmarks="Orientierungspunkte",
     pages="Seiten",
     start_of_text="Beginn des Textes",
-    headnote_notes="Ein n hinter der Seitenzahl verweist auf eine Anmerkung.",
-    headnote_figures="Ein f hinter der Seitenzahl verweist auf eine Abbildung.",
+    index_titles={"people": "Personenregister", "subjects": "Sachregister"},
+    index_letters="Buchstaben",
+    headnote_word="Die Einträge sind Wort für Wort geordnet.",
+    headnote_letter="Die Einträge sind Buchstabe für Buchstabe geordnet, ohne Rücksicht auf Wortzwischenräume.",
+    headnote_notes="Ein {sign} hinter der Seitenzahl verweist auf eine Anmerkung.",
+    headnote_figures={
+        "italic": "Kursive Seitenzahlen verweisen auf Abbildungen.",
+        "letter": "Ein f hinter der Seitenzahl verweist auf eine Abbildung.",
+    },
     headnote_principal="Halbfette Seitenzahlen verweisen auf die Hauptstelle.",
+    headnote_ranges="Seitenbereiche stehen, wo ein Gegenstand durchgehend behandelt wird.",
+    headnote_selective="Beiläufige Erwähnungen von Personen sind nicht aufgenommen.",
+    headnote_others="Siehe auch:",
     isbn_print="Druckausgabe",
     isbn_epub="EPUB",
     isbn_pdf="PDF",

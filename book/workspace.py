@@ -34,9 +34,9 @@ class Workspace:
         return self.output / "cache" / "layout"
 
     @property
-    def documents(self) -> Path:
-        """Parsed files kept from build to build."""
-        return self.output / "cache" / "documents"
+    def kept(self) -> Path:
+        """What reading the manuscript keeps from build to build: parsed files, and citations as set."""
+        return self.output / "cache"
 
     def memory(self, edition: str) -> Path:
         """What was found complete in an edition ("pdf", "epub") of the last build."""

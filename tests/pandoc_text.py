@@ -23,6 +23,8 @@ from book.model.content import (
     Attribution,
     Block,
     BlockQuotation,
+    Citation,
+    CitedSource,
     Code,
     CodeBlock,
     CrossReference,
@@ -263,10 +265,14 @@ def _octavo_inline(node: Inline) -> str:
             return f"⟨{node.href}⟩{_octavo_words(node.children)}⟨/link⟩"
         case CrossReference():
             return f"⟨{normalizeLink('#' + node.target)}⟩{_octavo_words(node.children)}⟨/link⟩"
+        case Citation():
+            return f"⟨cite{' narrative' * node.narrative}{''.join(_octavo_source(source) for source in node.sources)}⟩"
         case NoteReference():
             return "⟨note⟩"
         case Anchor():
             return f"⟨id {node.id}⟩{_octavo_words(node.children)}"
+        case IndexMark() if node.span.column is None:
+            return ""  # the end of a range that a container or a heading gives
         case IndexMark():
             return f"⟨ix {'!'.join(node.path)}⟩{_octavo_words(node.children)}"
         case PersonMark():
@@ -275,6 +281,12 @@ def _octavo_inline(node: Inline) -> str:
             return f"⟨term {node.term}⟩{_octavo_words(node.children)}"
         case Speaker():
             return f"⟨speaker⟩{_octavo_words(node.children)}⟨/speaker⟩ "
+
+
+def _octavo_source(source: CitedSource) -> str:
+    words = (_octavo_words(source.prefix), _octavo_words(source.suffix))
+    before, behind = (_single_spaces(text) for text in words)
+    return f"|{before} {'-' * source.suppress_author}{source.key} {behind}"
 
 
 # ------------------------------------------------------------------------------------------------------- Pandoc
@@ -389,13 +401,18 @@ class _Pandoc:
 
     def div(self, attributes: list[Any], blocks: list[dict[str, Any]]) -> None:
         _, classes, pairs = attributes
+        classes = [name for name in classes if name != "principal"]  # it is about the entry of the index
         lang = dict(pairs).get("lang")
-        if lang is not None:
+        if lang is not None and classes == ["note"]:
+            self.notes.insert(0, [{"t": "Div", "c": [["", [], pairs], blocks]}])
+        elif lang is not None:
             for _ in self.outline.within(f"language {lang}"):
                 self.div(["", classes, []], blocks)
         elif classes == ["verse"]:
             for _ in self.outline.within("verse"):
                 self.verse(blocks)
+        elif classes == ["note"]:
+            self.notes.insert(0, blocks)  # it belongs to the title, where no reference stands before it
         elif classes:
             for _ in self.outline.within(" ".join(classes)):
                 self.blocks(blocks)
@@ -450,6 +467,9 @@ class _Pandoc:
                 return f"⟨{normalizeLink(content[2][0])}⟩{self.words(content[1])}⟨/link⟩"
             case "RawInline" if _is_comment(content):
                 return ""
+            case "Cite":
+                narrative = content[0][0]["citationMode"]["t"] == "AuthorInText"
+                return f"⟨cite{' narrative' * narrative}{''.join(self.source(one) for one in content[0])}⟩"
             case "Note":
                 self.notes.append(content)
                 return "⟨note⟩"
@@ -459,6 +479,10 @@ class _Pandoc:
                 return _mark(_PANDOC_STYLES[kind], self.words(content))
             case _:
                 return f"⟨{kind} {content}⟩"
+
+    def source(self, source: dict[str, Any]) -> str:
+        before, behind = (_single_spaces(self.words(source[key])) for key in ("citationPrefix", "citationSuffix"))
+        return f"|{before} {'-' * (source['citationMode']['t'] == 'SuppressAuthor')}{source['citationId']} {behind}"
 
     def span(self, attributes: list[Any], inlines: list[dict[str, Any]]) -> str:
         """A span's marks in the order that Octavo nests them in."""

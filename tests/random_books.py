@@ -79,11 +79,14 @@ class _Writer:
 
     def __init__(self, seed: int) -> None:
         self.chance = random.Random(seed)
+        self.notes_chance = random.Random(f"notes {seed}")  # of its own: the books of old seeds stay as they were
         self.placement = self.chance.choice(("foot", "foot", "chapter", "book"))
         lengths = (3, 30, 60, 60, 90, 90, 90, 3000) if self.placement == "foot" else (3, 90, 300, 3000)
         self.longest_note = self.chance.choice(lengths)  # words
         self.long_words = self.chance.random() < 0.1
         self.language = self.chance.choice(("en-US", "en-US", "en-GB", "de"))
+        symbols = ("", ", symbols: translator", ", symbols: [editor, translator], symbols-placement: same")
+        self.symbols = self.notes_chance.choice(symbols)
         self.targets: list[str] = []
         self.count = 0
         self.notes: list[str] | None = None  # of the file in hand; None where there can be none
@@ -109,7 +112,23 @@ class _Writer:
         if chance.random() < 0.4:
             files["back/appendix.md"] = self._division(self._words(1, 3), chance.randint(0, 6))
         files |= self._apparatus()
+        files = {name: self._add_notes(name, text) if isinstance(text, str) else text for name, text in files.items()}
         return files, self._manifest(chapters, files)
+
+    def _add_notes(self, name: str, text: str) -> str:
+        """A note without a mark behind a title now and then, and notes to entries of the apparatus."""
+        chance = self.notes_chance
+        if name.endswith(".yaml"):
+            lines = text.split("\n")
+            noted = [line.lstrip().startswith(("note:", "definition:", "text:")) for line in lines]
+            return "\n".join(
+                line + ("^[Then a note.]" if can_have and chance.random() < 0.2 else "")
+                for line, can_have in zip(lines, noted, strict=True)
+            )
+        title, end, rest = text.partition("\n")
+        if not title.startswith("# ") or chance.random() < 0.7:
+            return text
+        return f"{title}\n\n::: note\n{chance.choice(('It is not new.', 'Thanks to *all*.'))}\n:::\n{end}{rest}"
 
     def _manifest(self, chapters: list[str], files: Mapping[str, object]) -> str:
         chance = self.chance
@@ -119,7 +138,7 @@ class _Writer:
         front += [name for name in files if name == "front/preface.md"]
         back = [name for name in files if name.startswith("back/")]
         back += ["chronology"] if "chronology.yaml" in files else []
-        back += ["notes"] if self.placement == "book" and any("[^" in str(text) for text in files.values()) else []
+        back += ["notes"] if self.placement == "book" and self._has_notes(files) else []
         back += [kind for kind in ("glossary", "biographical-notes", "index") if chance.random() < 0.5]
         body = "".join(f"    - {name}\n" for name in chapters)
         if chance.random() < 0.3:
@@ -133,12 +152,15 @@ class _Writer:
         return (
             f"title: Book of {self._words(1, 4)}\nauthor: A. N. Author\npublisher: A Press\nyear: 2026\n"
             f"language: {self.language}\ncontents:\n  body:\n{body}{listed}"
-            f"notes: {{placement: {self.placement}}}\n"
+            f"notes: {{placement: {self.placement}{self.symbols}}}\n"
             f"editions:\n  print:\n    trim: {chance.choice(_TRIMS)}\n"
             f"    opening: {chance.choice(('any', 'any', 'recto', 'verso'))}\n"
             + chance.choice(("", "    size: 9pt\n", "    size: 12pt\n    leading: 14pt\n", "    bleed: 3mm\n"))
             + chance.choice(("", "    margins: {inside: 12mm, outside: 12mm, top: 15mm, bottom: 18mm}\n"))
         )
+
+    def _has_notes(self, files: Mapping[str, object]) -> bool:
+        return any(mark in str(text) for text in files.values() for mark in ("[^", "^[", "::: note"))
 
     def _apparatus(self) -> dict[str, str | bytes]:
         people = "".join(

@@ -17,6 +17,7 @@ from typing import Literal, TypeAlias
 
 from book.apparatus.stop_words import articles, subheading_stop_words
 from book.apparatus.weights import LazyCollator
+from book.manifest.ids import transliterate_cyrillic
 
 Word: TypeAlias = tuple[int, ...]
 Words: TypeAlias = tuple[Word, ...]
@@ -45,12 +46,13 @@ class Collation:
 
     `method`: word by word, where a space comes before any letter (IX-10), or letter by letter. `hyphen`: whether
     a hyphen parts words or joins them (IX-13). `language` is a BCP 47 tag: whose articles and prepositions count
-    for nothing (IX-15, IX-16).
+    for nothing (IX-15, IX-16). `cyrillic`: apart, behind the other letters, or where its transliteration stands.
     """
 
     method: Literal["word", "letter"] = "word"
     hyphen: Literal["space", "join"] = "space"
     language: str = "en"
+    cyrillic: Literal["apart", "transliterated"] = "apart"
 
 
 WORD_BY_WORD = Collation()
@@ -109,6 +111,8 @@ def fold(text: str) -> tuple[int, ...]:
 def _split_words(text: str, collation: Collation, sort_as: str | None, subheading: bool, name: bool) -> list[list[str]]:
     """The words that are compared: one list for each part between commas of inversion."""
     shown = unicodedata.normalize("NFKC", sort_as or text).replace("\u00ad", "").strip()
+    if collation.cyrillic == "transliterated":
+        shown = transliterate_cyrillic(shown)
     shown = _MODIFIERS.sub("", _THOUSANDS.sub("", shown))
     shown = _QUALIFIER.sub("", shown)
     shown = _HYPHENS.sub(" " if collation.hyphen == "space" else "", shown)

@@ -7,22 +7,23 @@ out: the Apparatus; page numbers are put in when it is rendered.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Protocol
 
 from book.apparatus.chronology import compile_chronology
 from book.apparatus.contents import build_contents, list_illustrations
 from book.apparatus.glossary import compile_glossary
 from book.apparatus.index import compile_index
-from book.apparatus.marks import iter_marks, iter_marks_of_blocks
+from book.apparatus.marks import PlacedMark, Run, iter_marks, iter_marks_of_blocks
 from book.apparatus.people import compile_people
 from book.apparatus.people_checks import check_people
+from book.apparatus.record_notes import place_record_notes
 from book.apparatus.wording import DEFAULTS, Conventions
 from book.diagnostics import Report
 from book.manifest.records import ChronologyGroupRecord, GlossaryRecord, IndexRecord, PersonRecord
 from book.model.apparatus import Apparatus
-from book.model.book import Book
-from book.model.content import Blocks, PersonMark
+from book.model.book import Book, DivisionKind
+from book.model.content import Blocks, IndexMark, Note, PersonMark
 
 
 class Records(Protocol):
@@ -41,11 +42,12 @@ class Records(Protocol):
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RecordTexts:
     """The Markdown of the records, parsed: notes and definitions by the id of their record, events by the places of
-    their group and of themselves in it, from 0."""
+    their group and of themselves in it, from 0. `footnotes` are the notes that all of these refer to, by their ids."""
 
     notes: Mapping[str, Blocks]
     definitions: Mapping[str, Blocks]
     events: Mapping[tuple[int, int], Blocks]
+    footnotes: Mapping[str, Note] = field(default_factory=dict)
 
 
 def compile_apparatus(
@@ -62,16 +64,58 @@ def compile_apparatus(
         for mark in iter_marks_of_blocks(note)
         if not (isinstance(mark, PersonMark) and mark.person == person)
     ]
-    other_texts = (*texts.definitions.values(), *texts.events.values())
+    footnotes = (note.blocks for note in texts.footnotes.values())
+    other_texts = (*texts.definitions.values(), *texts.events.values(), *footnotes)
     in_records = [mark for blocks in other_texts for mark in iter_marks_of_blocks(blocks)]
     check_people(records.people, [*in_text, *in_notes, *in_records], report, conventions)
+    glossary = compile_glossary(
+        records.glossary, texts.definitions, book, report, conventions, [*in_notes, *in_records]
+    )
+    chronology = compile_chronology(records.chronology, texts.events, report, conventions)
+    people = compile_people(records.people, texts.notes, conventions)
+    record_notes = place_record_notes(book, glossary, chronology, people, texts.footnotes)
     return Apparatus(
         contents=build_contents(book),
         illustrations=list_illustrations(book),
-        index=compile_index(book, records.people, records.index, report, conventions),
-        glossary=compile_glossary(
-            records.glossary, texts.definitions, book, report, conventions, [*in_notes, *in_records]
+        indexes=compile_index(
+            book,
+            records.people,
+            records.index,
+            report,
+            conventions,
+            terms=records.glossary,
+            elsewhere=_place_marks(book, texts, record_notes),
         ),
-        chronology=compile_chronology(records.chronology, texts.events, report, conventions),
-        biographical_notes=compile_people(records.people, texts.notes, conventions),
+        glossary=glossary,
+        chronology=chronology,
+        biographical_notes=people,
+        record_notes=record_notes,
     )
+
+
+def _place_marks(
+    book: Book, texts: RecordTexts, record_notes: Mapping[str, tuple[Note, ...]]
+) -> list[PlacedMark]:
+    """The index marks in the Markdown of records and its notes, in the divisions that print it. Names there are not
+    indexed."""
+    printed = {division.kind: division for division in book.divisions if division.generated}
+    in_notes = [
+        PlacedMark(mark=mark, run=Run(inlines=(), division=division, note=note))
+        for division in book.divisions
+        for note in record_notes.get(division.id, ())
+        for mark in iter_marks_of_blocks(note.blocks)
+        if isinstance(mark, IndexMark)
+    ]
+    in_entries = [
+        PlacedMark(mark=mark, run=Run(inlines=(), division=printed[kind]))
+        for kind, records in (
+            (DivisionKind.CHRONOLOGY, texts.events),
+            (DivisionKind.GLOSSARY, texts.definitions),
+            (DivisionKind.BIOGRAPHICAL_NOTES, texts.notes),
+        )
+        if kind in printed
+        for blocks in records.values()
+        for mark in iter_marks_of_blocks(blocks)
+        if isinstance(mark, IndexMark)
+    ]
+    return [*in_entries, *in_notes]

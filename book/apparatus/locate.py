@@ -1,20 +1,19 @@
-"""Locators as printed: an index entry's places and the labels of their pages in, "xii, 45, 334nn14–15" out.
+"""Locators as printed: an index entry's places and the labels of their pages in, "xii, 45–47, 334nn14–15" out.
 
-Runs when the page map is known. The same page is named once; pages that merely follow each other stay apart
-(IX-04); roman numerals come before arabic ones (IX-34).
+Runs when the page map is known. The same page is named once; pages that merely follow each other stay apart, and only
+marked ranges are ranges (IX-04); what a range covers is not named again, and roman numerals come before arabic ones
+(IX-34).
 """
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from enum import StrEnum
+from dataclasses import replace
 
-from book.apparatus.ranges import EN_DASH
+from book.apparatus.locator_form import PLAIN_FORM, LocatorForm, format_note, format_notes
+from book.apparatus.ranges import EN_DASH, format_range
 from book.diagnostics import Report
 from book.model.apparatus import IndexEntry, IndexGroup, LocatedPage, Locator, LocatorKind
-from book.model.book import Book
 from book.model.pages import roman
 
 MANY_LOCATORS = 6
@@ -27,68 +26,71 @@ _KIND_ORDER = (LocatorKind.TEXT, LocatorKind.FIGURE, LocatorKind.NOTE)
 _ROMAN_VALUES = {roman(number): number for number in range(1, 1000)}
 
 
-class NoteForm(StrEnum):
-    """How a locator names a note: 334n14; 41 n. 3; 90 n. 17 with a thin space (IX-35)."""
-
-    CHICAGO = "chicago"
-    MHRA = "mhra"
-    OXFORD = "oxford"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LocatorForm:
-    """How locators are written.
-
-    `figure` stands after the page of a figure. `ambiguous` are the page labels and note numbers that two chapters'
-    notes share; those notes are told apart by the words that `qualifiers` has for their division: 345n3 (chap. 2).
-    """
-
-    notes: NoteForm = NoteForm.CHICAGO
-    figure: str = "f"
-    ambiguous: frozenset[tuple[str, int]] = frozenset()
-    qualifiers: tuple[tuple[str, str], ...] = ()
-
-
 def format_locators(
-    locators: Iterable[Locator], labels: Mapping[str, str], form: LocatorForm = LocatorForm()
+    locators: Iterable[Locator], labels: Mapping[str, str], form: LocatorForm = PLAIN_FORM
 ) -> tuple[LocatedPage, ...]:
     """The locators of an entry in printing order, each page once; `labels` has the page label of every anchor.
 
-    Locators of one kind on one page fall together, and are principal if one of them is. Consecutive notes on a page
-    make one locator. Anchors without a label are given UNKNOWN_PAGE, each by itself.
+    Locators of one kind on one page fall together, and are principal if one of them is. A range within a page is that
+    page. Consecutive notes on a page make one locator. Anchors without a label are given UNKNOWN_PAGE, each by itself.
     """
-    located: dict[tuple[object, ...], list[Locator]] = {}
+    points: list[Locator] = []
+    ranges: list[LocatedPage] = []
     for locator in locators:
+        found = _find_range(locator, labels)
+        if found is None:
+            points.append(locator)
+        else:
+            ranges.append(found)
+    ranges = _join_ranges(ranges)
+    located: dict[tuple[object, ...], list[Locator]] = {}
+    for locator in points:
         label = labels.get(locator.anchor)
         in_note = locator.kind is LocatorKind.NOTE
-        place = (label, locator.kind, locator.note, locator.division if in_note else "")
+        mark = form.mark_of(locator) if in_note else ""
+        place = (label, locator.kind, mark, locator.division if in_note else "")
         located.setdefault((*place, locator.anchor) if label is None else place, []).append(locator)
-    pages = [_format_page(found, labels, form) for found in located.values()]
-    ordered = sorted(enumerate(pages), key=lambda item: (*_page_order(item[1].label), *_note_order(item[1]), item[0]))
+    pages = []
+    for together in located.values():
+        page = _format_page(together, labels, form)
+        covering = next((at for at, found in enumerate(ranges) if _covers(found, page)), None)
+        if covering is None:
+            pages.append(page)
+        else:
+            ranges[covering] = replace(ranges[covering], anchors=(*ranges[covering].anchors, *page.anchors))
+    pages += [_format_range(found, form) for found in ranges]
+    ordered = sorted(enumerate(pages), key=lambda item: (*page_order(item[1].label), *_note_order(item[1]), item[0]))
     return tuple(_join_notes([page for _, page in ordered], form))
 
 
-def find_ambiguous_notes(book: Book, labels: Mapping[str, str]) -> frozenset[tuple[str, int]]:
-    """The pages, as labels, that carry notes of the same number from two divisions, with that number (IX-36)."""
-    counts = Counter(
-        (labels[note.id], note.number) for division in book.divisions for note in division.notes if note.id in labels
-    )
-    return frozenset(place for place, count in counts.items() if count > 1)
+def page_order(label: str) -> tuple[int, int, str]:
+    """Roman pages, arabic pages, other labels, and last those not known yet."""
+    if label == UNKNOWN_PAGE:
+        return (3, 0, "")
+    if label in _ROMAN_VALUES:
+        return (0, _ROMAN_VALUES[label], "")
+    if label.isascii() and label.isdigit():
+        return (1, int(label), "")
+    return (2, 0, label)
 
 
-def used_locator_kinds(index: Iterable[IndexGroup]) -> frozenset[LocatorKind]:
-    """The kinds of locators that the index has, which its headnote must explain (IX-37)."""
-    return frozenset(locator.kind for entry in iter_entries(index) for locator in entry.locators)
-
-
-def check_locator_counts(index: Iterable[IndexGroup], labels: Mapping[str, str], report: Report) -> None:
-    """Headings with too many locators that nothing tells apart: IDX-007 (IX-40), IDX-012 (IX-40, IX-42).
+def check_locators(index: Iterable[IndexGroup], labels: Mapping[str, str], report: Report) -> None:
+    """Headings with too many locators that nothing tells apart: IDX-007 (IX-40), IDX-012 (IX-40, IX-42); ranges whose
+    ends are counted apart or stand the wrong way round: IDX-019.
 
     Principal locators tell themselves apart and are not counted.
     """
     for group in index:
         for entry in group.entries:
             _check_count(entry, labels, report, top=True)
+    doubtful = {
+        locator.anchor: (entry, locator)
+        for entry in iter_entries(index)
+        for locator in entry.locators
+        if locator.end is not None and _find_reversal(locator, labels)
+    }
+    for entry, locator in doubtful.values():
+        report.add("IDX-019", locator.span, heading=entry.heading, fault=_find_reversal(locator, labels))
 
 
 def iter_entries(index: Iterable[IndexGroup]) -> Iterable[IndexEntry]:
@@ -115,14 +117,79 @@ def _check_count(entry: IndexEntry, labels: Mapping[str, str], report: Report, *
         _check_count(subentry, labels, report, top=False)
 
 
+def _find_reversal(locator: Locator, labels: Mapping[str, str]) -> str | None:
+    """What makes the pages of a range no range, in words."""
+    first, last = (labels.get(anchor or "", UNKNOWN_PAGE) for anchor in (locator.anchor, locator.end))
+    before, after = page_order(first), page_order(last)
+    if before[0] != after[0]:
+        return f"runs from page {first} to page {last}, which are counted apart"
+    return f"runs backward, from page {first} to page {last}" if after < before else None
+
+
+def _find_range(locator: Locator, labels: Mapping[str, str]) -> LocatedPage | None:
+    """A range of several pages; None for everything else. A note is named by the page it begins on, however long."""
+    if locator.end is None or locator.kind is LocatorKind.NOTE:
+        return None
+    first, last = labels.get(locator.anchor), labels.get(locator.end)
+    if first is None or last is None or first == last:
+        return None
+    return LocatedPage(
+        label=first,
+        text="",
+        kind=locator.kind,
+        principal=locator.principal,
+        notes=(),
+        anchors=(locator.anchor,),
+        last=last,
+    )
+
+
+def _join_ranges(ranges: Iterable[LocatedPage]) -> list[LocatedPage]:
+    """Ranges that share a page as one, where they are of one kind and weigh the same: no page is named twice."""
+    joined: list[LocatedPage] = []
+    for found in sorted(ranges, key=lambda page: (page_order(page.label), page_order(page.last or page.label))):
+        for at, before in enumerate(joined):
+            if before.kind is found.kind and before.principal is found.principal and _reaches(before, found.label):
+                last = max((before.last, found.last), key=lambda label: page_order(label or ""))
+                joined[at] = replace(before, last=last, anchors=(*before.anchors, *found.anchors))
+                break
+        else:
+            joined.append(found)
+    return joined
+
+
+def _covers(found: LocatedPage, page: LocatedPage) -> bool:
+    """Whether a locator is named by a range already. A figure is told apart from the text round it, and so is the
+    principal place; a note that stands on a page of the range is part of what the reader finds there (IX-34)."""
+    if (page.kind is LocatorKind.FIGURE) is not (found.kind is LocatorKind.FIGURE):
+        return False
+    return (found.principal or not page.principal) and _reaches(found, page.label)
+
+
+def _reaches(found: LocatedPage, label: str) -> bool:
+    """Whether a page is one of a range."""
+    first, page, last = (page_order(one) for one in (found.label, label, found.last or found.label))
+    return first[0] == page[0] == last[0] < 2 and first <= page <= last
+
+
+def _format_range(found: LocatedPage, form: LocatorForm) -> LocatedPage:
+    assert found.last is not None
+    sign = form.figure if found.kind is LocatorKind.FIGURE else ""
+    backward = page_order(found.last) < page_order(found.label)  # labels from before a change, or IDX-019
+    text = f"{found.label}{EN_DASH}{found.last}" if backward else format_range(found.label, found.last, form.ranges)
+    return replace(found, text=text + sign)
+
+
 def _format_page(found: Sequence[Locator], labels: Mapping[str, str], form: LocatorForm) -> LocatedPage:
     first = found[0]
     label = labels.get(first.anchor, UNKNOWN_PAGE)
-    notes = () if first.note is None else (first.note,)
+    mark = None if first.note is None else form.mark_of(first)
+    notes = (first.note,) if first.note is not None and mark == str(first.note) else ()
+    qualifier = ""
     match first.kind:
-        case LocatorKind.NOTE if first.note is not None:
-            text = _note_text(label, notes, form.notes)
-            if (label, first.note) in form.ambiguous:
+        case LocatorKind.NOTE if mark is not None:
+            text = format_notes(label, notes, form) if notes else format_note(label, mark, form)
+            if (label, mark) in form.ambiguous:
                 qualifier = dict(form.qualifiers).get(first.division, first.division)
                 text += f" ({qualifier})"
         case LocatorKind.FIGURE:
@@ -136,22 +203,9 @@ def _format_page(found: Sequence[Locator], labels: Mapping[str, str], form: Loca
         principal=any(locator.principal for locator in found),
         notes=notes,
         anchors=tuple(locator.anchor for locator in found),
+        qualifier=qualifier,
+        mark=mark,
     )
-
-
-def _note_text(label: str, notes: tuple[int, ...], form: NoteForm) -> str:
-    """Notes of a page, in words: 334n14, 334nn14–15; 41 n. 3, 41 nn. 3 & 4 (IX-35)."""
-    several = "n" if len(notes) == 1 else "nn"
-    numbers = str(notes[0]) if len(notes) == 1 else f"{notes[0]}{EN_DASH}{notes[-1]}"
-    match form:
-        case NoteForm.CHICAGO:
-            return f"{label}{several}{numbers}"
-        case NoteForm.MHRA:
-            if len(notes) == 2:
-                numbers = f"{notes[0]}\u00a0&\u00a0{notes[1]}"
-            return f"{label}\u00a0{several}.\u00a0{numbers}"
-        case NoteForm.OXFORD:
-            return f"{label}\u202f{several}.\u202f{numbers}"
 
 
 def _join_notes(pages: Iterable[LocatedPage], form: LocatorForm) -> list[LocatedPage]:
@@ -161,13 +215,12 @@ def _join_notes(pages: Iterable[LocatedPage], form: LocatorForm) -> list[Located
         last = joined[-1] if joined else None
         if last is not None and _follows(page, last, form):
             notes = last.notes + page.notes
-            joined[-1] = LocatedPage(
-                label=page.label,
-                text=_note_text(page.label, notes, form.notes),
-                kind=page.kind,
-                principal=page.principal,
+            joined[-1] = replace(
+                page,
+                text=format_notes(page.label, notes, form),
                 notes=notes,
                 anchors=last.anchors + page.anchors,
+                mark=last.mark,
             )
         else:
             joined.append(page)
@@ -181,19 +234,8 @@ def _follows(page: LocatedPage, last: LocatedPage, form: LocatorForm) -> bool:
         and page.principal is last.principal
         and bool(page.notes and last.notes)
         and page.notes[0] == last.notes[-1] + 1
-        and not any((page.label, note) in form.ambiguous for note in last.notes + page.notes)
+        and not any((page.label, str(note)) in form.ambiguous for note in last.notes + page.notes)
     )
-
-
-def _page_order(label: str) -> tuple[int, int, str]:
-    """Roman pages, arabic pages, other labels, and last those not known yet."""
-    if label == UNKNOWN_PAGE:
-        return (3, 0, "")
-    if label in _ROMAN_VALUES:
-        return (0, _ROMAN_VALUES[label], "")
-    if label.isascii() and label.isdigit():
-        return (1, int(label), "")
-    return (2, 0, label)
 
 
 def _note_order(page: LocatedPage) -> tuple[int, int]:

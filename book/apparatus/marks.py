@@ -70,10 +70,15 @@ def iter_marks(book: Book) -> Iterator[PlacedMark]:
 
 def iter_marks_of_blocks(blocks: Iterable[Block]) -> Iterator[Mark]:
     """Every mark in blocks that stand outside the text: definitions, events, biographical notes."""
-    for inlines, _ in _runs(tuple(blocks)):
+    for inlines in iter_runs_of_blocks(blocks):
         for node in iter_inlines(inlines):
             if isinstance(node, Mark):
                 yield node
+
+
+def iter_runs_of_blocks(blocks: Iterable[Block]) -> Iterator[Inlines]:
+    """The runs of inline nodes in blocks, as they are read."""
+    return (inlines for inlines, _ in _runs(blocks))
 
 
 def iter_runs(division: Division) -> Iterator[Run]:

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from lxml import etree
 
+from book.apparatus.notes import group_notes, mark_notes, notes_at
 from book.check.expected_apparatus import LOOSE_KINDS, Expectation, expect_generated
 from book.check.expected_blocks import Wording, expect_blocks, expect_note, list_markers, text_of
 from book.check.letters import letters
@@ -31,10 +32,11 @@ def expect_text(
     setting: Setting, loaded: LoadedBook, page_map: PageMap, edition: Edition
 ) -> tuple[DivisionText, ...]:
     """Every division's text in reading order, with the page labels of the map."""
+    labels = page_map.labels()
     wording = Wording(
         vocabulary=setting.vocabulary,
-        labels=page_map.labels(),
-        numbers={note.id: note.number for division in setting.book.divisions for note in division.notes},
+        labels=labels,
+        marks=mark_notes(setting.book, setting.manifest.notes, labels),
         signatures={str(by): text for by, text in setting.manifest.notes.signatures.items()},
     )
     given = Expectation(setting=setting, loaded=loaded, wording=wording, edition=edition)
@@ -43,7 +45,10 @@ def expect_text(
 
 def _expect_division(division: Division, given: Expectation) -> DivisionText:
     written = not division.generated or division.kind is DivisionKind.PART
-    units = _expect_written(division, given) if written else expect_generated(division, given)
+    units = [
+        *(_expect_written(division, given) if written else expect_generated(division, given)),
+        *_expect_notes(division, given),
+    ]
     blocks = list(iter_blocks(_all_blocks(division, given.setting)))
     kept = tuple(unit for unit in units if unit.letters)
     figures = [block for block in blocks if isinstance(block, Figure)]
@@ -63,7 +68,7 @@ def _expect_division(division: Division, given: Expectation) -> DivisionText:
 
 
 def _expect_written(division: Division, given: Expectation) -> Iterator[Unit]:
-    """A division that has a file, and a part: title, text, and notes where they stand with the text."""
+    """A division that has a file, and a part: title and text."""
     if division.title:
         title = text_of(division.title, given.wording)
         if division.number is not None:
@@ -75,23 +80,25 @@ def _expect_written(division: Division, given: Expectation) -> Iterator[Unit]:
             if text:
                 yield Unit(what, text, division.span, division.id)
     yield from expect_blocks(division.blocks, given.wording)
-    placement = given.setting.manifest.notes.placement
-    if placement == "book" or not division.notes:
-        return
-    at_foot = placement == "foot" and given.edition is Edition.PDF
-    if not at_foot:
+
+
+def _expect_notes(division: Division, given: Expectation) -> Iterator[Unit]:
+    """The notes that stand with a division: at its end, and in print at the foot of its pages."""
+    settings = given.setting.manifest.notes
+    in_print = given.edition is Edition.PDF
+    if notes_at(division, settings, "chapter", *(() if in_print else ("foot",))):
         heading = given.wording.vocabulary.titles[DivisionKind.NOTES]
         yield Unit("heading of the notes", heading, division.span, division.id)
-    for note in division.notes:
+    for note in notes_at(division, settings, "chapter", "foot"):
+        at_foot = in_print and settings.place_of(note.series) == "foot"
         yield from expect_note(note, given.wording, Lane.FOOT if at_foot else Lane.TEXT)
 
 
 def _all_blocks(division: Division, setting: Setting) -> Iterator[Block]:
     """The blocks that a division has on its pages, those of the apparatus in generated ones."""
     yield from division.blocks
-    if setting.manifest.notes.placement != "book":
-        for note in division.notes:
-            yield from note.blocks
+    for note in notes_at(division, setting.manifest.notes, "chapter", "foot"):
+        yield from note.blocks
     if division.generated:
         for blocks in _made_blocks(division.kind, setting.apparatus, setting):
             yield from blocks
@@ -100,7 +107,8 @@ def _all_blocks(division: Division, setting: Setting) -> Iterator[Block]:
 def _made_blocks(kind: DivisionKind, apparatus: Apparatus, setting: Setting) -> Iterator[Blocks]:
     match kind:
         case DivisionKind.NOTES:
-            yield from (note.blocks for division in setting.book.divisions for note in division.notes)
+            groups = group_notes(setting.book, setting.manifest.notes)
+            yield from (note.blocks for group in groups for note in group.notes)
         case DivisionKind.GLOSSARY:
             yield from (entry.definition for entry in apparatus.glossary)
         case DivisionKind.BIOGRAPHICAL_NOTES:

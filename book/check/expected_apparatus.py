@@ -8,12 +8,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from book.apparatus.locate import LocatorForm, find_ambiguous_notes, format_locators, iter_entries, used_locator_kinds
+from book.apparatus.notes import notes_at
 from book.check.expected_blocks import Wording, expect_blocks, expect_note, text_of
+from book.check.expected_index import expect_index
 from book.check.letters import letters
 from book.check.units import Edition, Lane, Unit
 from book.manifest.load import LoadedBook
-from book.model.apparatus import ContentsEntry, IndexEntry, LocatorKind, SeeReference
+from book.model.apparatus import ContentsEntry
 from book.model.book import Division, DivisionKind
 from book.model.rewrite import strip_marks
 from book.model.walk import iter_blocks
@@ -60,8 +61,10 @@ def expect_generated(division: Division, given: Expectation) -> Iterator[Unit]:
             yield from _expect_chronology(given)
         case _K.BIOGRAPHICAL_NOTES:
             yield from _expect_people(given)
+        case _K.BIBLIOGRAPHY:
+            yield from _expect_bibliography(given)
         case _K.INDEX:
-            yield from _expect_index(division, given)
+            yield from expect_index(division, given.setting, given.wording, given.edition)
         case _:
             raise ValueError(f"{division.kind} is not generated")
 
@@ -93,12 +96,14 @@ def _expect_contents(
 
 
 def _expect_notes(given: Expectation) -> Iterator[Unit]:
+    settings = given.setting.manifest.notes
     for division in given.setting.book.divisions:
-        if division.notes:
+        notes = notes_at(division, settings, "book")
+        if notes:
             title = text_of(strip_marks(division.title), given.wording)
             words = title if division.number is None else f"{division.number} {title}"
             yield Unit("heading of the notes", words, division.span)
-            for note in division.notes:
+            for note in notes:
                 yield from expect_note(note, given.wording, Lane.TEXT)
 
 
@@ -131,67 +136,12 @@ def _expect_chronology(given: Expectation) -> Iterator[Unit]:
             yield from expect_blocks(event.text, given.wording)
 
 
-def _expect_index(division: Division, given: Expectation) -> Iterator[Unit]:
-    index = given.setting.apparatus.index
-    words = given.wording.vocabulary
-    kinds = used_locator_kinds(index)
-    principal = any(locator.principal for entry in iter_entries(index) for locator in entry.locators)
-    headnotes = (
-        words.headnote_notes if LocatorKind.NOTE in kinds else "",
-        words.headnote_figures if LocatorKind.FIGURE in kinds else "",
-        words.headnote_principal if principal else "",
-    )
-    yield Unit("headnote", " ".join(filter(None, headnotes)), division.span, division.id)
-    form = LocatorForm(
-        ambiguous=find_ambiguous_notes(given.setting.book, given.wording.labels),
-        qualifiers=tuple(
-            (one.id, one.title_text if one.number is None else f"{words.chapter_short} {one.number}")
-            for one in given.setting.book.divisions
-        ),
-    )
-    records = _index_records(given.loaded)
-    for group in index:
-        units = [unit for entry in group.entries for unit in _expect_entry(entry, (), form, records, given)]
-        yield Unit("letter", group.letter, units[0].span)
-        yield from units
-
-
-def _expect_entry(
-    entry: IndexEntry,
-    above: tuple[str, ...],
-    form: LocatorForm,
-    records: Mapping[tuple[str, ...], Span],
-    given: Expectation,
-) -> Iterator[Unit]:
-    """An entry with its locators and references, then its subentries. `above` are the headings it stands under."""
-    path = (*above, letters(entry.heading))
-    below = [
-        unit for subentry in entry.subentries for unit in _expect_entry(subentry, path, form, records, given)
-    ]
-    words = [entry.heading]
-    words += [page.text for page in format_locators(entry.locators, given.wording.labels, form)]
-    words += _references(given.wording.vocabulary.see, entry.see)
-    words += _references(given.wording.vocabulary.see_also, entry.see_also)
-    if entry.locators:
-        span = entry.locators[0].span
-    elif path in records:
-        span = records[path]
-    else:
-        span = below[0].span
-    yield Unit("entry of the index", " ".join(words), span, entry.id)
-    yield from below
-
-
-def _references(word: str, references: Sequence[SeeReference]) -> list[str]:
-    return [word, *(reference.heading for reference in references)] if references else []
-
-
-def _index_records(loaded: LoadedBook) -> dict[tuple[str, ...], Span]:
-    """Where the headings of index.yaml and the people's names stand, by the letters of their words."""
-    people = {(letters(person.sort),): person.span for person in loaded.people}
-    return people | {
-        tuple(letters(level) for level in heading.heading.split("!")): heading.span for heading in loaded.index
-    }
+def _expect_bibliography(given: Expectation) -> Iterator[Unit]:
+    for group in given.setting.apparatus.bibliography:
+        if group.title:
+            yield Unit("heading", group.title, group.entries[0].span, group.id)
+        for entry in group.entries:
+            yield Unit("source", text_of(entry.words, given.wording), entry.span, entry.id)
 
 
 def _expect_display(kind: DivisionKind, given: Expectation) -> Iterator[Unit]:

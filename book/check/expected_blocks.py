@@ -30,6 +30,7 @@ from book.model.content import (
     Note,
     NoteBy,
     NoteReference,
+    NoteSeries,
     Paragraph,
     ReferenceForm,
     SectionBreak,
@@ -47,11 +48,11 @@ _UNPLACED = "0"  # what a reference to a place without a page prints
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wording:
-    """What the words of a unit depend on: page labels by anchor, numbers of notes by their ids, and Octavo's words."""
+    """What the words of a unit depend on: page labels by anchor, marks of notes by their ids, and Octavo's words."""
 
     vocabulary: Vocabulary
     labels: Mapping[str, str]
-    numbers: Mapping[str, int]
+    marks: Mapping[str, str]
     signatures: Mapping[str, str]
 
 
@@ -65,9 +66,12 @@ def text_of(inlines: Inlines, wording: Wording) -> str:
             case LineBreak():
                 parts.append(" ")
             case NoteReference():
-                parts.append(str(wording.numbers.get(node.note, "")))
+                parts.append(wording.marks.get(node.note, ""))
             case CrossReference(form=ReferenceForm.PAGE, children=()):
                 parts.append(wording.labels.get(node.target, _UNPLACED))
+            case CrossReference(children=()) if node.target in wording.marks:
+                parts.append(wording.vocabulary.note if node.form is ReferenceForm.AUTO else "")
+                parts.append(wording.marks[node.target])
             case _:
                 parts.append(text_of(node.children, wording))
     return "".join(parts)
@@ -151,11 +155,13 @@ def _expect_turn(turn: Turn, wording: Wording) -> Iterator[Unit]:
 
 
 def expect_note(note: Note, wording: Wording, lane: Lane) -> Iterator[Unit]:
-    """The units of a note: its number with its first paragraph, the rest of it, and whose it is."""
-    name = f"note {note.number}"
+    """The units of a note: its mark with its first paragraph, the rest of it, and whose it is."""
+    mark = wording.marks[note.id]
+    name = f"note {mark}" if mark else "note without a mark"
     units = list(expect_blocks(note.blocks, wording))
     first = units.pop(0).text if note.blocks and isinstance(note.blocks[0], Paragraph) else ""
-    yield Unit(name, f"{note.number}. {first}", note.span, note.id, lane)
+    shown = f"{mark}." if note.series is NoteSeries.NUMBERS else mark
+    yield Unit(name, f"{shown} {first}".lstrip(), note.span, note.id, lane)
     for unit in units:
         yield replace(unit, what=name, lane=lane)
     usual = {NoteBy.TRANSLATOR: wording.vocabulary.translator_note, NoteBy.EDITOR: wording.vocabulary.editor_note}

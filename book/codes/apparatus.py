@@ -84,8 +84,9 @@ TABLE: tuple[Code, ...] = (
         "error",
         "“{heading}” is not a heading: {fault}",
         "correct it where it is marked, or in index.yaml",
-        """A heading has at least a letter or a digit, no stray punctuation at its beginning or end, and brackets in
-        pairs. Levels are parted by one exclamation mark, entries of one mark by one semicolon.""",
+        """A heading has at least a letter or a digit, no stray punctuation at its beginning or end, and brackets and
+        asterisks in pairs. Jr. and the like stand behind the forenames; passim and ff. name no page. Levels are parted
+        by one exclamation mark, entries of one mark by one semicolon.""",
     ),
     Code(
         "IDX-011",
@@ -120,6 +121,92 @@ TABLE: tuple[Code, ...] = (
         "“{heading}” is in index.yaml twice",
         "put what both say into one",
         "The second would be left out, with its see and its sort-as.",
+    ),
+    Code(
+        "IDX-015",
+        "error",
+        "{mark} {fault}",
+        "write two marks: one for each thing to say",
+        """What stands beside ix= is about the entry there. Of several entries it could be about any; a see gives no
+        page that could be a principal one or begin a range; a stretch begins and ends at two places.
+
+        Instead of:  []{{ix="Kronstadt; 1921" sort-as="Kronshtadt"}}
+        Write:       []{{ix="Kronstadt" sort-as="Kronshtadt"}} []{{ix="1921"}}""",
+    ),
+    Code(
+        "IDX-016",
+        "error",
+        "the range of “{heading}” is opened and never closed",
+        "close it where the treatment ends: []{{{close}}}",
+        """A range of pages runs from its .open to its .close. A heading, a subheading of the same words and, for
+        people, the same sub= belong together.""",
+    ),
+    Code(
+        "IDX-017",
+        "error",
+        "the range of “{heading}” is closed and was not opened",
+        "open it where the treatment begins, before this place: []{{{open}}}",
+        """A range of pages runs from its .open to its .close, in the order of reading, and under the same words.""",
+    ),
+    Code(
+        "IDX-018",
+        "error",
+        "the range of “{heading}” is opened a second time; first in {place}",
+        "close the first before it, or take one of the two away",
+        """Two ranges of one heading, one inside the other, would name the same pages twice. A container or a section
+        with ix= opens a range as well.""",
+    ),
+    Code(
+        "IDX-019",
+        "error",
+        "the range of “{heading}” {fault}",
+        "make two ranges, or mark the places one by one",
+        """A range names the pages of one treatment without a break. Pages in roman numerals and in arabic ones are
+        counted apart, notes stand apart from the text they belong to, and nothing runs backward.""",
+    ),
+    Code(
+        "IDX-020",
+        "error",
+        "“{heading}” is sorted as “{found}” here and as “{other}” in {place}",
+        "say it once, in one of the marks or in index.yaml",
+        """A heading stands at one place in the alphabet. What one mark, or index.yaml, says of its order holds for the
+        heading wherever it is marked.""",
+    ),
+    Code(
+        "IDX-021",
+        "error",
+        "no index of the book has the entries “{entries}”",
+        "{help}",
+        """A book may have several indexes, each with its entries: people, subjects, or a name that marks give with
+        index=. Entries that none of them has would be printed nowhere.
+
+        In book.yaml:  - {{kind: index, title: Index of Places, entries: places}}
+        In the text:   [Kronstadt]{{ix="Kronstadt" index=places}}""",
+    ),
+    Code(
+        "IDX-022",
+        "error",
+        "“{heading}” is posted under “{other}” as well, which {fault}",
+        "take the one or the other away",
+        """A heading that is posted twice has the same page numbers at both places: they are copied from the one that is
+        marked. The other can have nothing of its own.""",
+    ),
+    Code(
+        "IDX-023",
+        "error",
+        "“{heading}” has a second level of subheadings, which run-in style cannot show",
+        "make it a subheading, or set index: style: indented",
+        """Where subheadings follow each other in one paragraph, nothing shows to which of them a third level
+        belongs.""",
+    ),
+    Code(
+        "IDX-024",
+        "info",
+        "“{name}” is filed as it stands, without a comma",
+        "if the family name is not the first word, write it so in people.yaml: Gaulle, Charles de",
+        """Hungarian, Chinese, Japanese, Korean and Vietnamese names begin with the family name, Icelandic ones are
+        filed under the given name, Arabic ones under the best known element: none of them is inverted, and none has a
+        comma. A name from elsewhere without a comma has most often been left as it stands in the text.""",
     ),
     Code(
         "GLO-001",

@@ -83,8 +83,9 @@ TABLE: tuple[Code, ...] = (
         "SRC-012",
         "error",
         "a citation key: {mark}",
-        "cite in a note; for the character itself write \\@",
-        "Pandoc would read @name as a citation. Write the citation out in a note.",
+        "name the file of sources in book.yaml, or cite in a note in words; for the character itself write \\@",
+        """@name cites a source by its key, if the book has a bibliography: a file of sources that book.yaml names, or
+        that is called bibliography.json, .yaml or .bib. Without one there is nothing that the key could name.""",
     ),
     Code(
         "SRC-013",
@@ -199,9 +200,12 @@ TABLE: tuple[Code, ...] = (
     Code(
         "SRC-028",
         "error",
-        "a principal place of nothing",
-        'add ix="…"',
-        "The class .principal makes the page number of an index mark bold; here there is no index mark.",
+        "{mark} without {needs}",
+        "add {needs}",
+        """Some marks say something of the index entry or of the person beside them: that the place is the principal
+        one, how the entry is sorted, that a stretch begins. Here there is nothing beside them.
+
+        Instead of:  [Kronstadt]{{.principal}}        Write:  [Kronstadt]{{ix="Kronstadt" .principal}}""",
     ),
     Code(
         "SRC-029",
@@ -274,8 +278,8 @@ TABLE: tuple[Code, ...] = (
         "error",
         "not a container: {name}",
         "{hint}",
-        """The containers are epigraph, verse, letter, dialogue, interview, and {{lang=…}} for blocks in another
-        language.""",
+        """The containers are epigraph, verse, letter, dialogue, interview, {{lang=…}} for blocks in another
+        language, and {{ix="…"}} for blocks that an index entry is about.""",
     ),
     Code(
         "SRC-041",

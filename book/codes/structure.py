@@ -156,7 +156,7 @@ TABLE: tuple[Code, ...] = (
         "NTE-004",
         "warning",
         "a note on a heading",
-        "put the reference in the first sentence",
+        "put the reference in the first sentence; what is about the whole text goes into ::: note behind the title",
         "Headings are repeated in contents and running heads, where the note is not (NT-04).",
     ),
     Code(
@@ -192,14 +192,84 @@ TABLE: tuple[Code, ...] = (
         "warning",
         "two note references side by side",
         "make one note of the two",
-        "12 and 13 side by side read as one number (NT-05).",
+        "A comma is printed between them, or 12 and 13 would read as one number; one note disturbs less (NT-05).",
     ),
     Code(
-        "NTE-010",
+        "NTE-011",
         "error",
-        "a note in an apparatus file",
-        "put its words into the entry, or into a note in the text",
-        "Entries of the glossary, the chronology and the biographical notes have no notes of their own.",
+        "a note without a mark in another place than behind the title",
+        "put ::: note right behind the title, or give the note a reference: [^name]",
+        """A note without a mark belongs to the whole division: it says where the text appeared first, or thanks
+        those who helped. Nothing but its place says so; it stands right behind the title, and there is one (NT-04).
+
+            # The Platform of the Forty-Six
+
+            ::: note
+            An earlier version appeared in *Critique* 23 (1991).
+            :::""",
+    ),
+    Code(
+        "NTE-012",
+        "error",
+        "“{term}” in a note that follows no other",
+        "write the citation out",
+        """Such words stand for the citation in the note before, and in this division there is none. Chapters get a new
+        beginning when they are moved, and their notes with them (NT-07).""",
+    ),
+    Code(
+        "NTE-013",
+        "warning",
+        "“{term}” after {where} that cites several works",
+        "name the work in its short form: Trotsky, *New Course*, 25",
+        "The reader cannot tell which of them is meant (NT-07).",
+    ),
+    Code(
+        "NTE-014",
+        "warning",
+        "“{term}” after a note that cites no work",
+        "name the work in its short form: Trotsky, *New Course*, 25",
+        """The note before holds a remark and no citation: most often it was put in later, between two that belonged
+        together (NT-07).""",
+    ),
+    Code(
+        "NTE-015",
+        "warning",
+        "“{term}” after a note by the {hand}",
+        "name the work in its short form: Trotsky, *New Course*, 25",
+        """Between this note and the one that it goes back to there stands a note by someone else, and the reader takes
+        that one for the note meant (NT-07). Notes with symbols at the foot of the page do not come between:
+
+            notes:
+              symbols: [translator]""",
+    ),
+    Code(
+        "NTE-016",
+        "warning",
+        "“{term}” after a citation in {script} script",
+        "write it in the language of the citation, or name the work",
+        """«Там же» stands for a Russian citation and “Ibid.” for one in Latin letters. Where they cross, a note was put
+        in between, or the citation was translated and the note behind it was not (NT-07).""",
+    ),
+    Code(
+        "NTE-017",
+        "info",
+        "a note of {length} characters",
+        "nothing need be done; a part of it may belong into the text or an appendix",
+        "Readers show notes of up to 5,000 characters beside the text; longer ones are opened as pages (NT-17).",
+    ),
+    Code(
+        "NTE-018",
+        "warning",
+        "a table in a note",
+        "put it into the text or an appendix, and refer to it",
+        "The lines of a note are short and its type is small, and few readers show a table beside the text (NT-19).",
+    ),
+    Code(
+        "NTE-019",
+        "warning",
+        "a note on an epigraph",
+        "name the source in its [attribution]{{.attribution}}, or say more in the first note of the text",
+        "An epigraph stands apart from the text and its notes (NT-04).",
     ),
     Code(
         "IMG-001",

@@ -54,7 +54,8 @@ class ListedDivision:
     """A division as listed: in its place, of a known kind, with nothing of its text read yet.
 
     `file` is None for what Octavo makes, and for a part that is only a title. `part` is the position, in the flat list,
-    of the part it stands in. `span` is its line in book.yaml, or the first line of a file that no line names.
+    of the part it stands in, `entries` those of an index. `span` is its line in book.yaml, or the first line of a file
+    that no line names.
     """
 
     matter: Matter
@@ -68,6 +69,7 @@ class ListedDivision:
     opening: Side | Literal["any"] | None = None
     numbered: bool = True
     part: int | None = None
+    entries: tuple[str, ...] = ()
     file_span: Span | None = field(default=None, compare=False)  # of the file's name in book.yaml
 
     @property
@@ -161,6 +163,10 @@ def _list_flat(
         report.add("MAN-003", source.key_span(path), key="file", where="this line of the contents", help=help_)
         return []
     kind = entry.kind or kind_of_file(entry.file or "", matter)
+    if entry.entries and (kind is not DivisionKind.INDEX or entry.file is not None):
+        problem = f"a division of the kind {kind} has no entries to choose"
+        help_ = "take entries: away; an index that Octavo makes has them"
+        _report_line("entries", problem, help_, path, source, report)
     return [_make_division(entry, matter, kind, path, source, part)]
 
 
@@ -179,6 +185,7 @@ def _make_division(
         opening=entry.opening,
         numbered=entry.numbered,
         part=part,
+        entries=entry.entries,
         file_span=source.value_span((*path, "file")) if entry.file else None,
     )
 
@@ -208,15 +215,19 @@ def _fill_matter(
 
 
 def _report_repeated(listed: list[ListedDivision], report: Report) -> None:
-    """Report every file, and everything that Octavo makes, that is listed a second time. Half-titles may be."""
+    """Report every file, and everything that Octavo makes, that is listed a second time. Half-titles may be.
+
+    Of an index, each of its entries is listed once.
+    """
     seen: dict[str, Span] = {}
     for division in listed:
         name = division.file or (division.kind.value if division.generated else "")
         if not name or division.kind is DivisionKind.HALF_TITLE:
             continue
-        if name in seen:
-            report.add("MAN-011", division.span, name=name, line=seen[name].line)
-        seen.setdefault(name, division.span)
+        for own in [f"{name} of {entries}" for entries in division.entries] or [name]:
+            if own in seen:
+                report.add("MAN-011", division.span, name=own, line=seen[own].line)
+            seen.setdefault(own, division.span)
 
 
 def _report_line(key: str, problem: str, help_: str, path: KeyPath, source: YamlFile, report: Report) -> None:

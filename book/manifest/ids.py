@@ -30,6 +30,21 @@ ID_PATTERN = "^[a-z0-9]+(?:-[a-z0-9]+)*$"
 """What an id looks like."""
 
 
+def transliterate_cyrillic(words: str) -> str:
+    """The same words with Latin letters for the Cyrillic ones, capitals kept; hard and soft signs are left out."""
+    if not any("\u0400" <= letter <= "\u052f" for letter in words):
+        return words
+    letters = [_transliterate(letter) for letter in unicodedata.normalize("NFD", words)]
+    return unicodedata.normalize("NFC", "".join(letters))
+
+
+def _transliterate(letter: str) -> str:
+    latin = _CYRILLIC.get(letter.lower())
+    if latin is None:
+        return letter
+    return latin.capitalize() if letter.isupper() else latin
+
+
 def make_id(words: str) -> str:
     """An id for these words: accents taken off, Cyrillic and Greek transliterated, everything else a hyphen.
 

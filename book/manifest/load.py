@@ -25,6 +25,7 @@ from book.manifest.checks import check_manifest, check_texts
 from book.manifest.contents import ListedDivision, list_divisions
 from book.manifest.records import ChronologyGroupRecord, GlossaryRecord, IndexRecord, PersonRecord
 from book.manifest.schema import Manifest
+from book.manifest.sources import CitationStyle, SourcesText, read_sources, read_style
 from book.manifest.yaml_source import YamlFile
 from book.model.book import DivisionKind, Matter
 
@@ -43,7 +44,8 @@ class LoadedBook:
     """A book's manifest and records; where there were errors, what is left without the faulty parts.
 
     `folder` is absolute, with links resolved. `source` finds the places of keys and values in book.yaml. Records carry
-    their own places; those of an apparatus file that does not exist are ().
+    their own places; those of an apparatus file that does not exist are (). `sources` are the files of the
+    bibliography, cited in `style`; a book without them cites by hand.
     """
 
     folder: Path
@@ -54,6 +56,8 @@ class LoadedBook:
     chronology: tuple[ChronologyGroupRecord, ...]
     index: tuple[IndexRecord, ...]
     source: YamlFile
+    sources: tuple[SourcesText, ...] = ()
+    style: CitationStyle | None = None
 
 
 def load_manifest(folder: Path, report: Report) -> LoadedBook | None:
@@ -69,7 +73,8 @@ def load_manifest(folder: Path, report: Report) -> LoadedBook | None:
     manifest, source = checked.value, checked.source
     check_manifest(checked, folder, report)
     texts = {matter: list_texts(folder, matter) for matter in Matter}
-    made = _list_made(manifest, records)
+    sources = read_sources(manifest.bibliography, folder, source, report)
+    made = _list_made(manifest, records, has_sources=bool(sources))
     divisions = list_divisions(manifest.contents, source, texts, made, report)
     check_texts(divisions, folder, report)
     if checked.whole:
@@ -88,6 +93,8 @@ def load_manifest(folder: Path, report: Report) -> LoadedBook | None:
         chronology=records.chronology,
         index=records.index,
         source=source,
+        sources=sources,
+        style=read_style(manifest.bibliography, folder, source, report) if sources else None,
     )
 
 
@@ -112,7 +119,7 @@ def list_texts(folder: Path, matter: Matter) -> tuple[str, ...]:
     return tuple(f"{matter.value}/{name}" for name in sorted(names, key=order))
 
 
-def _list_made(manifest: Manifest, records: ApparatusRecords) -> frozenset[DivisionKind]:
+def _list_made(manifest: Manifest, records: ApparatusRecords, *, has_sources: bool) -> frozenset[DivisionKind]:
     """What Octavo makes for this book where the contents do not say."""
     calls = {
         DivisionKind.TITLE_PAGE: True,
@@ -122,6 +129,7 @@ def _list_made(manifest: Manifest, records: ApparatusRecords) -> frozenset[Divis
         DivisionKind.GLOSSARY: GLOSSARY_FILE in records.present,
         DivisionKind.CHRONOLOGY: CHRONOLOGY_FILE in records.present,
         DivisionKind.BIOGRAPHICAL_NOTES: any(person.note or person.see for person in records.people),
+        DivisionKind.BIBLIOGRAPHY: has_sources,
         DivisionKind.INDEX: bool(records.present & {INDEX_FILE, PEOPLE_FILE}),
     }
     return frozenset(kind for kind, called in calls.items() if called)

@@ -17,7 +17,7 @@ from book.manifest.faults import bad_value, fault, show
 from book.manifest.ids import make_id
 from book.manifest.names import display_form
 from book.manifest.record import Record
-from book.manifest.values import LanguageTag, OneOrMany, RecordId, Words
+from book.manifest.values import LanguageTag, Mentions, OneOrMany, RecordId, Words
 from book.manifest.yaml_source import Text
 from book.source import Span
 
@@ -103,6 +103,8 @@ class PersonRecord(Record):
     """The biographical note, in Markdown."""
     see: RecordId | None = None
     """The id of the person under whose name the note stands."""
+    index: Mentions | None = None
+    """Which mentions of the person the index has, where it is not as the book says."""
 
     @field_validator("died", mode="after")
     @classmethod
@@ -143,6 +145,8 @@ class GlossaryRecord(Record):
     """The definition, in Markdown."""
     see: RecordId | None = Field(default=None, validate_default=True)
     """The id of the term to see instead."""
+    index: Mentions | None = None
+    """Which uses of the term the index has, where it is not as the book says."""
 
     @field_validator("see", mode="after")
     @classmethod
@@ -195,14 +199,29 @@ class IndexRecord(Record):
     """What it is filed under, where that is not its words: Forty-Six for “46, Platform of the”."""
     see: OneOrMany[Words] = ()
     """The headings to see instead, in their own words."""
+    see_under: OneOrMany[Words] = ()
+    """The headings to see instead that have this one among their subheadings."""
     see_also: OneOrMany[Words] = ()
     """The headings to see as well, in their own words."""
+    see_also_under: OneOrMany[Words] = ()
+    """The headings to see as well that have this one among their subheadings."""
+    see_also_generic: OneOrMany[Words] = ()
+    """The sort of headings to see as well: individual congresses."""
+    post: OneOrMany[Words] = ()
+    """Other headings that have the same entry, page for page: X of Y beside Y, X."""
 
-    @field_validator("see_also", mode="after")
+    @field_validator("see_under", mode="after")
     @classmethod
-    def _check_see_also(cls, see_also: tuple[str, ...], info: ValidationInfo) -> tuple[str, ...]:
-        if see_also and info.data.get("see"):
-            raise bad_value(
-                "a heading that refers to others has no entry of its own to add to", "keep one of see: and see-also:"
-            )
-        return see_also
+    def _check_see_under(cls, see_under: tuple[str, ...], info: ValidationInfo) -> tuple[str, ...]:
+        if see_under and info.data.get("see"):
+            raise bad_value("a reader is sent to one kind of place", "keep one of see: and see-under:")
+        return see_under
+
+    @field_validator("see_also", "see_also_under", "see_also_generic", "post", mode="after")
+    @classmethod
+    def _check_additions(cls, added: tuple[str, ...], info: ValidationInfo) -> tuple[str, ...]:
+        see = next((key for key in ("see", "see_under") if info.data.get(key)), None)
+        if added and see:
+            keys = f"{see.replace('_', '-')}: and {str(info.field_name).replace('_', '-')}:"
+            raise bad_value("a heading that refers to others has no entry of its own to add to", f"keep one of {keys}")
+        return added

@@ -25,18 +25,24 @@ from book.manifest.values import (
     FontFile,
     Identifier,
     LanguageTag,
+    Mentions,
     Moment,
     OneOrMany,
     Opening,
     PdfName,
+    RangeStyle,
     RecordId,
+    SourcesFile,
     TextFile,
     Thema,
     Words,
+    check_path,
     quotation_marks_of,
+    range_style_of,
 )
 from book.manifest.yaml_source import Text, make_keys
 from book.model.book import GENERATED_KINDS, DivisionKind
+from book.model.content import NoteSeries
 from book.model.pages import Side
 
 
@@ -133,6 +139,8 @@ class DivisionEntry(Record):
     """The title of a part; the divisions in it stand under chapters."""
     chapters: tuple[ContentsLine, ...] = ()
     """The divisions of a part."""
+    entries: OneOrMany[Words] = ()
+    """Which entries an index has, where there are several: people, subjects, or names that marks give with index=."""
 
 
 _ShortLine = Annotated[
@@ -202,12 +210,18 @@ class NoteSettings(Record):
 
     placement: Literal["foot", "chapter", "book"] = "chapter"
     """At the foot of the page, after each chapter, or together at the end of the book."""
+    symbols: OneOrMany[Literal["translator", "editor", "author"]] = ()
+    """Whose notes have symbols (* † ‡) and not numbers."""
+    symbols_placement: Literal["foot", "same"] = "foot"
+    """Where notes with symbols stand: at the foot of the page, or where all others do."""
     signatures: dict[Literal["translator", "editor", "author"], Words] = Field(default_factory=dict)
     """What stands at the end of a note that is not the author's: —Trans."""
 
-
-Mentions = Literal["all", "substantive", "marked", "none"]
-"""Which mentions count: all, all but those marked as passing, those that the author marked, or none."""
+    def place_of(self, series: NoteSeries) -> Literal["foot", "chapter", "book"]:
+        """Where notes of a series stand in print. In the EPUB those of the foot stand at the end of their division."""
+        if series is NoteSeries.SYMBOLS and self.symbols_placement == "foot":
+            return "foot"
+        return self.placement
 
 
 class IndexSettings(Record):
@@ -219,7 +233,7 @@ class IndexSettings(Record):
     """Whether a hyphen parts words or joins them, in the order of the alphabet."""
     style: Literal["indented", "run-in"] = "indented"
     """Whether subentries have lines of their own or follow each other in one paragraph."""
-    ranges: Literal["chicago", "hart", "mhra", "full"] | None = None
+    ranges: RangeStyle | None = None
     """How the last page of a range is shortened: 321–28 (chicago), 321–8 (hart), 321–28 (mhra), 321–328 (full)."""
     notes: Literal["chicago", "mhra", "oxford"] = "chicago"
     """How notes are named: 334n14, 334 n. 14, or the same with thin spaces."""
@@ -240,6 +254,41 @@ class PeopleSettings(Record):
 
     mentions: Literal["found", "marked"] = "found"
     """Whether names are looked for in the text, or only those count that are marked there."""
+
+
+class SourceHeading(Record):
+    """A heading of the bibliography, and what stands under it."""
+
+    title: Words
+    """The heading: Archives, Primary Sources."""
+    keyword: Words | None = None
+    """The keyword that the entries under it have; without one, all that stand under no other."""
+
+
+class BibliographySettings(Record):
+    """The sources that the book cites by their keys, and how."""
+
+    file: OneOrMany[SourcesFile] = ()
+    """The files of sources: CSL-JSON, CSL in YAML, or BibTeX. Without it, bibliography.json, .yaml and .bib."""
+    style: Annotated[Words, Field(json_schema_extra={"examples": ["chicago", "hart", "my-press.csl"]})] = "chicago"
+    """The style: chicago, chicago-classic, chicago-archives, chicago-author-date, hart, or a .csl file in the book's
+    folder."""
+    entries: Literal["cited", "all"] = "cited"
+    """What the bibliography lists: the sources cited, or all there are."""
+    nocite: OneOrMany[Words] = ()
+    """Keys of sources that are listed though nothing cites them."""
+    full: Literal["chapter", "book", "never"] | None = None
+    """Where a source is cited in full: first in each chapter, first in the book, or never. A book with a bibliography
+    does it once, another in each chapter, where this is left out."""
+    ibid: bool = False
+    """Whether ibid. may stand for the source of the note before, in styles that have it."""
+    headings: tuple[SourceHeading, ...] = ()
+    """Headings that divide the bibliography."""
+
+    @field_validator("style", mode="after")
+    @classmethod
+    def _check_style(cls, style: str) -> str:
+        return check_path(style) if style.lower().endswith(".csl") else style
 
 
 class PrintEdition(Record):
@@ -403,8 +452,14 @@ class Manifest(Record):
     """How people are told in the text."""
     index: IndexSettings = Field(default_factory=IndexSettings)
     """How the index is ordered, written and set."""
+    bibliography: BibliographySettings = Field(default_factory=BibliographySettings)
+    """Which sources the book cites by their keys, in what style."""
     lint: Lint = Field(default_factory=Lint)
     """Findings of the checks to let pass, each with a reason."""
+
+    def range_style(self) -> RangeStyle:
+        """How ranges of pages are shortened in the index: as it says, or as is usual in the language."""
+        return self.index.ranges or range_style_of(self.language)
 
     def credits(self) -> tuple[Contributor, ...]:
         """Everyone the book names, authors first, then translators named for short, then the others in order.

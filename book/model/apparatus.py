@@ -5,11 +5,12 @@ Entries name their places by anchor id; page labels come from the page map when 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from book.model.book import DivisionKind, Matter
-from book.model.content import Blocks, Inlines, Note
+from book.model.content import Blocks, Foreign, Inlines, Note, Styled
 from book.source import Span
 
 
@@ -50,7 +51,8 @@ class LocatorKind(StrEnum):
 class Locator:
     """One place in the index: the anchor it points at, and the id of the division that is in.
 
-    For notes, `note` is the note's number.
+    For notes, `note` is the note's number, and `note_id` its id, by which its mark is found. A range has a second
+    anchor where it ends (IX-03).
     """
 
     anchor: str
@@ -59,14 +61,17 @@ class Locator:
     principal: bool
     note: int | None
     span: Span
+    end: str | None = None
+    note_id: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LocatedPage:
-    """Locators as printed, once their pages are known: "334", "334n14" or "334nn14–15".
+    """Locators as printed, once their pages are known: "334", "334–37", "334n14" or "334nn14–15".
 
-    `label` is the page's label, `notes` the numbers of the notes meant. `anchors` are the places that fell together
-    here, in reading order; a link goes to the first.
+    `label` is the page's label, `last` that of the last page of a range, `notes` the numbers of the notes meant, `mark`
+    that of the first as printed. `qualifier` tells notes of one number apart: "chap. 2". `anchors` are the places that
+    fell together here, in reading order; a link goes to the first.
     """
 
     label: str
@@ -75,19 +80,38 @@ class LocatedPage:
     principal: bool
     notes: tuple[int, ...]
     anchors: tuple[str, ...]
+    last: str | None = None
+    qualifier: str = ""
+    mark: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SeeReference:
-    """A see or see-also reference: the words, and the id of the entry they name."""
+    """A see or see-also reference: the words, and the id of the entry they name.
+
+    `words` are the same with their styles, where they have any. `index` is the title of the index that the entry is in,
+    where that is another one.
+    """
 
     heading: str
     anchor: str
+    words: Inlines = ()
+    index: str = ""
+
+    @property
+    def italic(self) -> bool:
+        """Whether the words are in italics, so that the see before them is not (IX-49)."""
+        return len(self.words) == 1 and isinstance(self.words[0], Styled | Foreign)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class IndexEntry:
-    """A heading of the index, with its locators in reading order and its subentries in index order."""
+    """A heading of the index, with its locators in reading order and its subentries in index order.
+
+    `words` is the heading with its styles, where it has any; `span` is where it comes from: its first mark, the record
+    it was made from, or the first mark below it. See under and see also under lead to headings that have
+    this one among their subentries; `generic` are references to headings of a sort, "individual congresses" (IX-05).
+    """
 
     id: str
     heading: str
@@ -96,7 +120,12 @@ class IndexEntry:
     subentries: tuple[IndexEntry, ...]
     see: tuple[SeeReference, ...]
     see_also: tuple[SeeReference, ...]
+    span: Span
     person: str | None = None
+    words: Inlines = ()
+    see_under: tuple[SeeReference, ...] = ()
+    see_also_under: tuple[SeeReference, ...] = ()
+    generic: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -105,6 +134,18 @@ class IndexGroup:
 
     letter: str
     entries: tuple[IndexEntry, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Index:
+    """An index of the book; `division` is the id of its division, "" in a book that prints none.
+
+    `selective` says that passing mentions of people were left out, which the headnote tells (IX-67).
+    """
+
+    division: str
+    groups: tuple[IndexGroup, ...]
+    selective: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -160,6 +201,24 @@ class ChronologyGroup:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SourceEntry:
+    """A source as the bibliography prints it. `id` is its anchor, "source--trotsky1930"."""
+
+    id: str
+    words: Inlines
+    span: Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourceGroup:
+    """Sources under one heading of the bibliography; the title is empty where it is not divided."""
+
+    id: str
+    title: str
+    entries: tuple[SourceEntry, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class NoteGroup:
     """The notes of one division, under the number and title that it has in the text (NT-10)."""
 
@@ -173,11 +232,21 @@ class NoteGroup:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Apparatus:
-    """Everything compiled from the marks and the apparatus files."""
+    """Everything compiled from the marks and the apparatus files. `record_notes` are the notes of divisions made from
+    records, by the ids of the divisions."""
 
     contents: tuple[ContentsEntry, ...]
     illustrations: tuple[Illustration, ...]
-    index: tuple[IndexGroup, ...]
+    indexes: tuple[Index, ...]
     glossary: tuple[GlossaryEntry, ...]
     chronology: tuple[ChronologyGroup, ...]
     biographical_notes: tuple[BiographicalNote, ...]
+    record_notes: Mapping[str, tuple[Note, ...]] = field(default_factory=dict)
+    bibliography: tuple[SourceGroup, ...] = ()
+
+    def index_of(self, division: str) -> Index:
+        """The index that a division shows. Raises KeyError if there is none."""
+        for index in self.indexes:
+            if index.division == division:
+                return index
+        raise KeyError(division)

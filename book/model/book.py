@@ -61,6 +61,7 @@ GENERATED_KINDS = frozenset(
         DivisionKind.GLOSSARY,
         DivisionKind.CHRONOLOGY,
         DivisionKind.BIOGRAPHICAL_NOTES,
+        DivisionKind.BIBLIOGRAPHY,
         DivisionKind.INDEX,
         DivisionKind.COLOPHON,
     }
@@ -88,6 +89,7 @@ class Division:
     `id` names its file and its anchor ("ch-02", "foreword", "index"). `number` counts chapters through the whole
     book and parts apart from them (both from 1); None for divisions without one. `part` is the id of the part it
     stands in. `title` is empty for display pages. `blocks` is empty for generated divisions and excludes the title.
+    `entries` says which entries an index has, () for all that no other has: people, subjects, or a name of the marks.
     """
 
     id: str
@@ -106,6 +108,7 @@ class Division:
     lang: str | None = None
     blocks: Blocks = ()
     notes: tuple[Note, ...] = ()
+    entries: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -88,12 +88,41 @@ class ReferenceForm(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CrossReference:
-    """A reference to a place in this book. `children` are the author's own words, if any."""
+    """A reference to a place in this book. `children` are the author's own words, if any.
+
+    `cited` ones lead from a citation to its entry in the bibliography, and were made by `citations`.
+    """
 
     target: str
     form: ReferenceForm
     children: tuple[Inline, ...]
     span: Span
+    cited: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CitedSource:
+    """One source in a citation: its key in the bibliography, and the words before and behind it (“see”, “, p. 33”)."""
+
+    key: str
+    prefix: tuple[Inline, ...]
+    suffix: tuple[Inline, ...]
+    suppress_author: bool
+    span: Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Citation:
+    """Sources cited at one place. `children` are its words as printed, empty until `citations` has put them there.
+
+    A `narrative` one names the author as part of the sentence; a style of notes puts the rest into a note of its own,
+    where the same citation stands again.
+    """
+
+    sources: tuple[CitedSource, ...]
+    narrative: bool
+    span: Span
+    children: tuple[Inline, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -188,6 +217,7 @@ Inline: TypeAlias = (
     | Foreign
     | Link
     | CrossReference
+    | Citation
     | NoteReference
     | Anchor
     | IndexMark
@@ -494,17 +524,34 @@ class NoteBy(StrEnum):
     EDITOR = "editor"
 
 
+class NoteSeries(StrEnum):
+    """How a note is told from others: by a number, by a symbol (NT-02), or by its place under the title (NT-04)."""
+
+    NUMBERS = "numbers"
+    SYMBOLS = "symbols"
+    UNMARKED = "unmarked"
+
+
+CITED = "@"
+"""What the label of a note that a citation in the text makes begins with; no author can write it."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Note:
-    """A note. `label` is the author's name for it; `id` and `number` are given by `assemble`."""
+    """A note. `label` is the author's name for it; `id`, `series` and `number` are given by `assemble`.
+
+    `number` counts within the division and the series. What is printed is the note's mark, which `apparatus.notes`
+    makes, for symbols may begin again on each page.
+    """
 
     label: str
     by: NoteBy
     blocks: Blocks
     span: Span
     id: str = ""
+    series: NoteSeries = NoteSeries.NUMBERS
     number: int = 0
-    reference: str = ""  # the id of its NoteReference
+    reference: str = ""  # the id of its NoteReference, or of the title for an unmarked note
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

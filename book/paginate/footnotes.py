@@ -82,8 +82,9 @@ def report_footnotes(notes: Sequence[Footnote], written: Sequence[JobNote], file
     for note in [note for note in notes if note.is_too_long] or notes:
         source = known.get(note.id)
         span = Span(source.file, source.line) if source else Span(file, 0)
-        number = source.number if source else note.id
-        words = note.words.removeprefix(f"{number}. ")
+        mark = source.mark if source else note.id
+        number = mark or "without a mark"
+        words = note.words.removeprefix(f"{mark}.").removeprefix(mark).strip()
         if note.is_too_long:
             report.add("LAY-010", span, number=number, percent=round(note.share * 100), words=words)
         elif not note.is_whole:

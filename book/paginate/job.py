@@ -21,10 +21,10 @@ FOLIO_CHARACTERS = "0123456789ivxlcdm"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class JobNote:
-    """A note that is to stand at the foot of a page: its id in the document, its number, and where it was written."""
+    """A note that is to stand at the foot of a page: its id in the document, its mark, and where it was written."""
 
     id: str
-    number: int
+    mark: str
     file: str
     line: int
 

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import unquote
 
+from book.apparatus.note_heads import head_notes
+from book.apparatus.notes import group_notes, mark_notes, notes_at
 from book.fonts import FontFace
 from book.images import ImageFile
 from book.manifest.schema import Manifest
@@ -40,19 +42,22 @@ class Setting:
 
 def render_book(setting: Setting, page_map: PageMap) -> tuple[Fragment, ...]:
     """All divisions as fragments, with the page labels of the map."""
-    context = render_context(setting, page_map.labels())
+    labels = page_map.labels()
+    context = render_context(setting, labels, mark_notes(setting.book, setting.manifest.notes, labels))
     return tuple(
         render_division(division, setting.book, setting.apparatus, setting.manifest, context)
         for division in setting.book.divisions
     )
 
 
-def render_context(setting: Setting, labels: Mapping[str, str]) -> RenderContext:
-    """What rendering a division needs to know of the rest of the book; `labels` are the pages of its anchors."""
+def render_context(setting: Setting, labels: Mapping[str, str], marks: Mapping[str, str]) -> RenderContext:
+    """What rendering a division needs to know of the rest of the book; `labels` are the pages of its anchors, `marks`
+    those of notes."""
     return RenderContext(
         vocabulary=setting.vocabulary,
         lang=setting.manifest.language,
         labels=labels,
+        marks=marks,
         image_widths=setting.image_widths,
         entries=_existing_entries(setting.book, setting.apparatus),
         signatures={str(by): text for by, text in setting.manifest.notes.signatures.items()},
@@ -60,33 +65,56 @@ def render_context(setting: Setting, labels: Mapping[str, str]) -> RenderContext
 
 
 def plan_jobs(
-    setting: Setting, fragments: Sequence[Fragment], openings: Mapping[str, Side]
+    setting: Setting, fragments: Sequence[Fragment], page_map: PageMap, openings: Mapping[str, Side]
 ) -> list[LayoutJob]:
-    """A job for every division's fragment. `openings` has the sides of those that may open on either."""
+    """A job for every division's fragment. `page_map` is the one that the fragments were rendered with; `openings` has
+    the sides of those that may open on either."""
+    marks = mark_notes(setting.book, setting.manifest.notes, page_map.labels())
     return [
-        plan_job(division, fragment, setting, division.opening or openings.get(division.id, Side.RECTO))
+        plan_job(
+            division,
+            fragment,
+            setting,
+            marks,
+            find_heads(division, setting, page_map),
+            division.opening or openings.get(division.id, Side.RECTO),
+        )
         for division, fragment in zip(setting.book.divisions, fragments, strict=True)
     ]
 
 
-def plan_job(division: Division, fragment: Fragment, setting: Setting, opening: Side) -> LayoutJob:
-    """The job of laying out a division's fragment, which opens on a side."""
-    at_foot = setting.manifest.notes.placement == "foot"
-    html = print_document(fragment, notes_at_foot=at_foot)
+def find_heads(division: Division, setting: Setting, page_map: PageMap) -> Mapping[int, str]:
+    """The running heads that pages of a division have of their own, by page, from 1: those of collected notes have."""
+    if division.kind is not DivisionKind.NOTES or not division.generated:
+        return {}
+    groups = group_notes(setting.book, setting.manifest.notes)
+    return head_notes(division.id, groups, page_map, setting.vocabulary)
+
+
+def plan_job(
+    division: Division,
+    fragment: Fragment,
+    setting: Setting,
+    marks: Mapping[str, str],
+    heads: Mapping[int, str],
+    opening: Side,
+) -> LayoutJob:
+    """The job of laying out a division's fragment, which opens on a side. `marks` are those of notes."""
+    html = print_document(fragment)
     used = sorted({unquote(address) for address in _IMAGE.findall(html)})
     return LayoutJob(
         division=division.id,
         file=division.span.file,
         html=html,
-        stylesheet=print_stylesheet(division, setting.book, setting.manifest),
+        stylesheet=print_stylesheet(division, setting.book, setting.manifest, heads),
         fonts=setting.fonts,
         root=str(setting.folder),
         images=tuple((path, setting.images[path].digest) for path in used),
         opening=opening,
         design=print_design(),
         notes=tuple(
-            JobNote(id=note.id, number=note.number, file=note.span.file, line=note.span.line)
-            for note in (division.notes if at_foot else ())
+            JobNote(id=note.id, mark=marks[note.id], file=note.span.file, line=note.span.line)
+            for note in notes_at(division, setting.manifest.notes, "foot")
         ),
     )
 

@@ -85,6 +85,13 @@ def read_attributes(text: str, start: int) -> tuple[Attributes, int] | Malformed
     return Attributes(identifier, tuple(classes), tuple(pairs), where), at + 1
 
 
+def end_of_item(text: str, at: int) -> int:
+    """The offset behind the item of attributes, `key="a value"` or `.class`, that begins at `at`."""
+    item = _ITEM.match(text, at)
+    assert item is not None  # `read_attributes` found it there
+    return item.end()
+
+
 def _skip_space(text: str, at: int) -> int:
     space = _SPACE.match(text, at)
     assert space is not None  # it matches nothing, too
@@ -103,6 +110,14 @@ def _malformed(text: str, start: int, at: int) -> Malformed:
     end = text.find("}", start, start + 400)
     within = "\n" not in text[start : max(end, start)]
     return Malformed(min(at, len(text) - 1), end + 1 if end >= 0 and within else start + 1)
+
+
+def write_value(key: str, value: str) -> str:
+    """`key="value"`, as `read_attributes` reads it: what would be read as something else is behind a backslash."""
+    written = "".join("\\" + letter if letter in '\\"|' else letter for letter in value)
+    if unescapeAll(written) != value:  # something looks like an entity
+        written = written.replace("&", "\\&")
+    return f'{key}="{written}"'
 
 
 def is_identifier(text: str) -> bool:

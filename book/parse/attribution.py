@@ -11,23 +11,39 @@ from book.parse.inlines import read_nodes
 from book.parse.reading import Reading
 
 
-def split_attribution(
-    reading: Reading, nodes: list[SyntaxTreeNode], lang: str
-) -> tuple[list[SyntaxTreeNode], Attribution | None]:
-    """Part the attribution, a last paragraph that is one `[…]{.attribution}`, from what it stands under."""
+def split_attribution(nodes: list[SyntaxTreeNode]) -> tuple[list[SyntaxTreeNode], SyntaxTreeNode | None]:
+    """Part the attribution, a last paragraph that is one `[…]{.attribution}`, from what it stands under.
+
+    It is read behind that, by `read_attribution`: notes are numbered in the order in which they are read.
+    """
     if not nodes or nodes[-1].type != "paragraph":
         return nodes, None
     inline = nodes[-1].children[0]
     if len(inline.children) != 1 or inline.children[0].type != "span":
         return nodes, None
-    only = inline.children[0]
-    assert only.nester_tokens is not None
-    assert inline.token is not None
-    opening = only.nester_tokens.opening
-    attributes: Attributes | None = opening.meta["attributes"]
+    attributes = _attributes_of(inline.children[0])
     if attributes is None or "attribution" not in attributes.classes:
         return nodes, None
-    at = opening.meta["attributes_at"]
+    return nodes[:-1], nodes[-1]
+
+
+def read_attribution(reading: Reading, node: SyntaxTreeNode | None, lang: str) -> Attribution | None:
+    """The attribution of the paragraph that was parted, if there is one."""
+    if node is None:
+        return None
+    inline = node.children[0]
+    only = inline.children[0]
+    attributes = _attributes_of(only)
+    assert attributes is not None
+    assert only.nester_tokens is not None
+    assert inline.token is not None
+    at = only.nester_tokens.opening.meta["attributes_at"]
     check_attributes(reading, attributes, inline.token, at, {"attribution"}, set(), allow_id=False)
     children = read_nodes(reading, inline.token, only.children, lang)
-    return nodes[:-1], Attribution(children=children, span=reading.block_span(nodes[-1]))
+    return Attribution(children=children, span=reading.block_span(node))
+
+
+def _attributes_of(span: SyntaxTreeNode) -> Attributes | None:
+    assert span.nester_tokens is not None
+    attributes: Attributes | None = span.nester_tokens.opening.meta["attributes"]
+    return attributes

@@ -25,7 +25,9 @@ from book.model.content import (
 from book.parse import containers, figures, verse
 from book.parse.attribute_checks import check_attributes
 from book.parse.attributes import Attributes
-from book.parse.attribution import split_attribution
+from book.parse.attribution import read_attribution, split_attribution
+from book.parse.index_marks import BLOCK_CLASSES, BLOCK_KEYS, read_block_marks
+from book.parse.index_ranges import close_sections, open_range
 from book.parse.inlines import has_words, read_inlines
 from book.parse.lists import Marker
 from book.parse.reading import Reading
@@ -46,7 +48,7 @@ def read_blocks(reading: Reading, nodes: list[SyntaxTreeNode], lang: str, *, nes
             continue
         after = nodes[number + 1] if number + 1 < len(nodes) else None
         blocks.extend(_read_block(reading, node, after, lang, nested))
-    return blocks
+    return close_sections(blocks, reading.sections)
 
 
 def _read_block(
@@ -59,8 +61,9 @@ def _read_block(
         case "heading":
             return _read_heading(reading, node, lang, nested)
         case "blockquote":
-            inner, attribution = split_attribution(reading, node.children, lang)
+            inner, last = split_attribution(node.children)
             blocks = read_blocks(reading, inner, lang, nested=True)
+            attribution = read_attribution(reading, last, lang)
             if not blocks:
                 reading.report.add("SRC-039", span, container="quotation")
             return [BlockQuotation(blocks=tuple(blocks), attribution=attribution, span=span)]
@@ -72,10 +75,10 @@ def _read_block(
             caption = after if after is not None and after.type == "caption" else None
             return [figures.read_table(reading, node, caption, lang)]
         case "line_block":
-            poem = verse.read_verse(reading, [node], lang, None, span)
+            poem = verse.read_verse(reading, [node], lang, span)
             if not poem:
                 reading.report.add("SRC-039", span, container="verse")
-            return poem
+            return [*poem]
         case "container":
             return containers.read_container(reading, node, lang, nested, read_blocks)
         case "hr":
@@ -127,23 +130,26 @@ def _read_heading(reading: Reading, node: SyntaxTreeNode, lang: str, nested: boo
     assert run is not None
     keys = {"running-head", "subtitle"} if level == 1 else {"running-head"}
     classes = {"unnumbered"} if level == 1 else set()
-    check_attributes(reading, attributes, run, opening.meta.get("attributes_at", 0), classes, keys)
+    at = opening.meta.get("attributes_at", 0)
+    check_attributes(reading, attributes, run, at, classes | BLOCK_CLASSES, keys | BLOCK_KEYS)
+    marks = read_block_marks(reading, attributes, reading.inline_span(run, at), span)
+    if marks:
+        reading.sections[span] = marks
     reading.in_heading = True
     children = read_inlines(reading, node.children[0], lang)
     reading.in_heading = False
     if not has_words(children):
         reading.report.add("STR-006", span)
-    return [
-        Heading(
-            level=level,
-            children=children,
-            id=attributes.id or "",
-            running_head=attributes.words("running-head"),
-            subtitle=attributes.words("subtitle"),
-            numbered="unnumbered" not in attributes.classes,
-            span=span,
-        )
-    ]
+    heading = Heading(
+        level=level,
+        children=children,
+        id=attributes.id or "",
+        running_head=attributes.words("running-head"),
+        subtitle=attributes.words("subtitle"),
+        numbered="unnumbered" not in attributes.classes,
+        span=span,
+    )
+    return open_range([heading], marks)
 
 
 def _read_list(reading: Reading, node: SyntaxTreeNode, lang: str) -> List:

@@ -1,7 +1,9 @@
-"""Containers: `::: name … :::` to epigraphs, verse, letters, dialogues, and blocks in another language."""
+"""Containers: `::: name … :::` to epigraphs, verse, letters, dialogues, blocks in another language, and blocks that an
+entry of the index is about."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from difflib import get_close_matches
 from itertools import groupby
@@ -13,6 +15,7 @@ from book.model.content import (
     Block,
     Dialogue,
     Epigraph,
+    IndexMark,
     LanguageBlock,
     Letter,
     LetterPart,
@@ -24,14 +27,16 @@ from book.model.content import (
 from book.parse import verse
 from book.parse.attribute_checks import check_language
 from book.parse.attributes import Attributes
-from book.parse.attribution import split_attribution
+from book.parse.attribution import read_attribution, split_attribution
+from book.parse.index_marks import BLOCK_CLASSES, BLOCK_KEYS, read_block_marks
+from book.parse.index_ranges import enclose
 from book.parse.inlines import read_inlines, strip_start
-from book.parse.reading import Reading
+from book.parse.reading import PendingNote, Reading
 from book.parse.spacing import require_blank_lines
 from book.source import Span
 
 _LETTER_PARTS = {part.value for part in LetterPart} - {"body"}
-_CONTAINERS = {"epigraph", "verse", "letter", "dialogue", "interview"}
+_CONTAINERS = {"epigraph", "verse", "letter", "dialogue", "interview", "note"}
 
 
 class BlockReader(Protocol):
@@ -51,26 +56,38 @@ def read_container(
     if attributes is None:  # malformed, and reported by the reader
         return read_blocks(reading, node.children, lang, nested=True)
     kind = _kind_of(reading, attributes, span)
-    own_lang = _language_of(reading, attributes, span)
+    own_lang = _language_of(reading, attributes, span, {"lang"} | BLOCK_KEYS)
+    marks = read_block_marks(reading, attributes, span, span)
     inside = own_lang or lang
     made: list[Block]
     match kind:
         case "epigraph":
-            inner, attribution = split_attribution(reading, node.children, inside)
+            inner, last = split_attribution(node.children)
             blocks = tuple(read_blocks(reading, inner, inside, nested=True))
+            attribution = read_attribution(reading, last, inside)
             made = [Epigraph(blocks=blocks, attribution=attribution, span=span)] if blocks else []
         case "verse":
             require_blank_lines(reading, node.children)
-            inner, attribution = split_attribution(reading, node.children, inside)
-            made = verse.read_verse(reading, inner, inside, attribution, span)
+            inner, last = split_attribution(node.children)
+            poem = verse.read_verse(reading, inner, inside, span)
+            attribution = read_attribution(reading, last, inside)
+            made = [replace(one, attribution=attribution) for one in poem]
         case "letter":
             made = _read_letter(reading, node, inside, span, read_blocks)
         case "dialogue" | "interview":
             made = _read_dialogue(reading, node, kind, inside, span, read_blocks)
+        case "note":
+            _keep_note(reading, node, own_lang, marks, span)
+            return []
         case _:
             made = read_blocks(reading, node.children, inside, nested=nested)
     if not made:
-        reading.report.add("SRC-039", span, container=kind or "{lang=…}")
+        reading.report.add("SRC-039", span, container=kind or ("{lang=…}" if own_lang else '{ix="…"}'))
+    if marks:
+        enclosed = enclose(made, marks)
+        if made and enclosed == made:
+            reading.report.add("IDX-015", span, mark="ix=", fault="is on a container without a word in it")
+        made = enclosed
     return [LanguageBlock(lang=own_lang, blocks=tuple(made), span=span)] if own_lang is not None else made
 
 
@@ -80,11 +97,12 @@ def _attributes_of(node: SyntaxTreeNode) -> Attributes | None:
     return attributes
 
 
-def _language_of(reading: Reading, attributes: Attributes, span: Span) -> str | None:
-    """The language that a container gives; what else stands in its braces besides its kind is reported."""
+def _language_of(reading: Reading, attributes: Attributes, span: Span, keys: set[str]) -> str | None:
+    """The language that a container gives; what else stands in its braces that does not belong there is reported."""
     for key, _ in attributes.pairs:
-        if key != "lang":
-            reading.report.add("SRC-005", span, name=key + "=", hint="here can stand lang=")
+        if key not in keys:
+            hint = "here can stand " + ", ".join(f"{known}=" for known in sorted(keys))
+            reading.report.add("SRC-005", span, name=key + "=", hint=hint)
     if attributes.id is not None:
         hint = "a container has no id; give one to a heading"
         reading.report.add("SRC-005", span, name="#" + attributes.id, hint=hint)
@@ -92,14 +110,16 @@ def _language_of(reading: Reading, attributes: Attributes, span: Span) -> str | 
 
 
 def _kind_of(reading: Reading, attributes: Attributes, span: Span) -> str:
-    """What kind of container it is; "" for one that only gives a language, or is not known."""
-    if len(attributes.classes) == 1 and attributes.classes[0] in _CONTAINERS:
-        return attributes.classes[0]
-    if not attributes.classes:
-        if attributes.get("lang") is None:
-            reading.report.add("SRC-040", span, name="{}", hint="name what it holds, or its language: {lang=ru}")
+    """What kind of container it is; "" for one that only gives a language or an entry of the index, or is not known."""
+    classes = tuple(name for name in attributes.classes if name not in BLOCK_CLASSES)
+    if len(classes) == 1 and classes[0] in _CONTAINERS:
+        return classes[0]
+    if not classes:
+        if not {key for key, _ in attributes.pairs} & {"lang", *BLOCK_KEYS}:
+            hint = "name what it holds, its language, {lang=ru}, or what it is about, {ix=\"…\"}"
+            reading.report.add("SRC-040", span, name="{}", hint=hint)
         return ""
-    for name in attributes.classes:
+    for name in classes:
         if name in _LETTER_PARTS:
             hint = "it is a part of a letter: put it in a container `letter`"
             reading.report.add("SRC-040", span, name=name, hint=hint)
@@ -107,9 +127,21 @@ def _kind_of(reading: Reading, attributes: Attributes, span: Span) -> str:
             close = get_close_matches(name, sorted(_CONTAINERS | _LETTER_PARTS), n=1)
             hint = f"did you mean {close[0]}?" if close else "the containers are " + ", ".join(sorted(_CONTAINERS))
             reading.report.add("SRC-040", span, name=name, hint=hint)
-    if len(attributes.classes) > 1 and _CONTAINERS.issuperset(attributes.classes):
-        reading.report.add("SRC-040", span, name=" ".join(attributes.classes), hint="a container is of one kind")
+    if len(classes) > 1 and _CONTAINERS.issuperset(classes):
+        reading.report.add("SRC-040", span, name=" ".join(classes), hint="a container is of one kind")
     return ""
+
+
+def _keep_note(
+    reading: Reading, node: SyntaxTreeNode, lang: str | None, marks: Sequence[IndexMark], span: Span
+) -> None:
+    """A note without a mark, which belongs to the title and stands right behind it; it is read with the others."""
+    before = [sibling for sibling in node.siblings if sibling.type != "footnote_reference"]
+    title = before[0] if before else None
+    at_title = title is not None and title.type == "heading" and title.tag == "h1"
+    if not at_title or before.index(node) != 1 or node.parent is None or node.parent.type != "root":
+        reading.report.add("NTE-011", span)
+    reading.unmarked_notes.append(PendingNote(f"{span.line}", node.children, None, span, lang, tuple(marks)))
 
 
 def _read_letter(
@@ -149,7 +181,7 @@ def _read_letter_part(
     span = reading.block_span(node)
     attributes = _attributes_of(node)
     assert attributes is not None
-    own_lang = _language_of(reading, attributes, span)
+    own_lang = _language_of(reading, attributes, span, {"lang"})
     blocks = tuple(read_blocks(reading, node.children, own_lang or lang, nested=True))
     if not blocks:
         reading.report.add("SRC-039", span, container=part.value)

@@ -82,7 +82,7 @@ def add_fault(env: EnvType, code: str, at: int, **facts: Any) -> None:
     env["faults"].append((code, at, facts))
 
 
-def _push_with_words(state: StateInline, kind: str, start: int, end: int) -> Token:
+def push_with_words(state: StateInline, kind: str, start: int, end: int) -> Token:
     """Push a pair of tokens with what stands between two offsets inside; returns the first."""
     token = state.push(f"{kind}_open", "", 1)
     outer = state.posMax
@@ -127,9 +127,9 @@ def bracketed(state: StateInline, silent: bool) -> bool:
     if words and (words[0] in " \n" or (words[-1] in " \n" and not words.rstrip().endswith("\\"))):
         add_fault(state.env, "SRC-063", start)
     if address is None:
-        token = _push_with_words(state, "span", start + 1, label_end)
+        token = push_with_words(state, "span", start + 1, label_end)
     else:
-        token = _push_with_words(state, "image" if image else "link", start + 1, label_end)
+        token = push_with_words(state, "image" if image else "link", start + 1, label_end)
         destination = unescapeAll(address[1])
         token.meta["destination"] = destination
         token.meta["href"] = state.md.normalizeLink(destination)
@@ -163,7 +163,7 @@ def inline_note(state: StateInline, silent: bool) -> bool:
         return False
     if state.src.startswith(("[", "(", "{"), label_end + 1):
         add_fault(state.env, "SRC-065", label_end + 1)
-    _push_with_words(state, "inline_note", start + 2, label_end).meta["at"] = start
+    push_with_words(state, "inline_note", start + 2, label_end).meta["at"] = start
     state.pos = label_end + 1
     return True
 
@@ -193,7 +193,7 @@ def raised_or_lowered(state: StateInline, silent: bool) -> bool:
     kind = "superscript" if mark == "^" else "subscript"
     if state.src.startswith(mark, found.end()):
         add_fault(state.env, "SRC-020", found.end(), mark=mark)
-    _push_with_words(state, kind, found.start(1), found.end(1)).meta["at"] = start
+    push_with_words(state, kind, found.start(1), found.end(1)).meta["at"] = start
     state.pos = found.end()
     return True
 

@@ -15,8 +15,12 @@ from markdown_it.token import Token
 from markdown_it.tree import SyntaxTreeNode
 
 from book.model.content import (
+    CITED,
+    Citation,
+    CitedSource,
     Code,
     CrossReference,
+    Foreign,
     Inline,
     Inlines,
     LineBreak,
@@ -33,7 +37,7 @@ from book.parse.attribute_checks import check_attributes
 from book.parse.attributes import Attributes
 from book.parse.leftovers import find_leftovers
 from book.parse.reading import FORBIDDEN, PendingNote, Reading
-from book.parse.span_marks import SPAN_CLASSES, SPAN_KEYS, wrap_in_marks
+from book.parse.span_marks import SPAN_CLASSES, SPAN_KEYS, is_point, wrap_in_marks
 from book.parse.typography import protect, set_typography
 from book.source import Span
 
@@ -89,7 +93,8 @@ def read_nodes(
 def has_words(inlines: Iterable[Inline]) -> bool:
     """Whether there is something to be printed in inline nodes: letters, or what Octavo will put there."""
     return any(
-        (isinstance(node, Text | Code) and node.text.strip()) or isinstance(node, CrossReference | NoteReference)
+        (isinstance(node, Text | Code) and node.text.strip())
+        or isinstance(node, CrossReference | NoteReference | Citation)
         for node in iter_inlines(inlines)
     )
 
@@ -137,6 +142,8 @@ def _convert(reading: Reading, run: Token, nodes: list[SyntaxTreeNode]) -> list[
                 converted.extend(_read_link(reading, run, node, span))
             case "span":
                 converted.extend(_read_span(reading, run, node, span))
+            case "citation":
+                converted.extend(_read_citation(reading, run, node, span))
             case "note_reference":
                 assert node.token is not None
                 label = node.token.meta["label"]
@@ -196,6 +203,36 @@ def _read_note_reference(reading: Reading, label: str, span: Span) -> list[Inlin
     return [NoteReference(note=label, span=span)]
 
 
+def _read_citation(reading: Reading, run: Token, node: SyntaxTreeNode, span: Span) -> list[Inline]:
+    """A citation; where the style is one of notes and this is no note, a reference to the note that it makes."""
+    if reading.in_heading:
+        reading.report.add("BIB-007", span, problem="it stands in a heading")
+        return []
+    assert node.nester_tokens is not None
+    sources = tuple(_read_source(reading, run, source) for source in node.children if source.type == "cited")
+    citation = Citation(sources=sources, narrative=node.nester_tokens.opening.meta["narrative"], span=span)
+    if reading.citations == "in-text" or reading.in_note:
+        return [citation]
+    label = f"{CITED}{span.line}:{span.column}"
+    reading.inline_notes[label] = PendingNote(label, [node], run, span)
+    reference = _read_note_reference(reading, label, span)
+    return [citation, *reference] if citation.narrative else reference
+
+
+def _read_source(reading: Reading, run: Token, node: SyntaxTreeNode) -> CitedSource:
+    assert node.nester_tokens is not None
+    meta = node.nester_tokens.opening.meta
+    span = reading.inline_span(run, meta["at"])
+    before, behind = (
+        set_typography(_children(reading, run, words), reading.lang, reading.quotation_style) for words in node.children
+    )
+    for inner in iter_inlines((*before, *behind)):
+        if not isinstance(inner, Text | Styled | Foreign):
+            problem = "the words around a source have notes, links or marks in them"
+            reading.report.add("BIB-007", inner.span, problem=problem)
+    return CitedSource(key=meta["key"], prefix=before, suffix=behind, suppress_author=meta["suppress"], span=span)
+
+
 def _read_link(reading: Reading, run: Token, node: SyntaxTreeNode, span: Span) -> list[Inline]:
     """A link out of the book, or a cross-reference."""
     assert node.nester_tokens is not None
@@ -251,9 +288,7 @@ def _read_span(reading: Reading, run: Token, node: SyntaxTreeNode, span: Span) -
     at = opening.meta["attributes_at"]
     if not check_attributes(reading, attributes, run, at, SPAN_CLASSES, SPAN_KEYS):
         return inner
-    keys = {key for key, _ in attributes.pairs}
-    at_a_point = keys <= {"ix"} and {*attributes.classes} <= {"principal"} and (keys or attributes.id is not None)
-    if not has_words(inner) and not at_a_point:
+    if not has_words(inner) and not is_point(attributes):
         reading.report.add("SRC-025", span)
         return []
     return wrap_in_marks(reading, attributes, reading.inline_span(run, at), inner, span)

@@ -17,6 +17,7 @@ from book.model.content import Document
 from book.model.stored import read_document, store_document
 from book.parse.markdown import parse_document
 from book.parse.reader import Source
+from book.parse.reading import CitationClass
 from book.workspace import written_whole
 
 _CODE = ("parse", "model", "codes", "diagnostics.py", "source.py")  # in book/: what a document is made by
@@ -30,19 +31,26 @@ class KeptDocuments:
         self._folder = folder
         self._used: set[str] = set()
 
-    def parse(self, source: Source, report: Report, lang: str, quotation_style: str | None) -> Document:
+    def parse(
+        self,
+        source: Source,
+        report: Report,
+        lang: str,
+        quotation_style: str | None = None,
+        citations: CitationClass | None = None,
+    ) -> Document:
         """`parse_document`, or what it gave when it last read the same text.
 
         Raises MachineError where a document cannot be kept.
         """
         if self._folder is None:
-            return parse_document(source, report, lang, quotation_style)
-        path = self._folder / f"{_key(source, lang, quotation_style)}.json"
+            return parse_document(source, report, lang, quotation_style, citations)
+        path = self._folder / f"{_key(source, lang, quotation_style, citations)}.json"
         self._used.add(path.name)
         kept = _load(path)
         if kept is None:
             found = Report()
-            document = parse_document(source, found, lang, quotation_style)
+            document = parse_document(source, found, lang, quotation_style, citations)
             kept = document, tuple(found)
             _store(path, *kept)
         report.add_all(kept[1])
@@ -56,8 +64,8 @@ class KeptDocuments:
                     path.unlink(missing_ok=True)
 
 
-def _key(source: Source, lang: str, quotation_style: str | None) -> str:
-    whole = json.dumps([source.file, source.text, lang, quotation_style, _parser_version()])
+def _key(source: Source, lang: str, quotation_style: str | None, citations: CitationClass | None) -> str:
+    whole = json.dumps([source.file, source.text, lang, quotation_style, citations, _parser_version()])
     return hashlib.sha256(whole.encode()).hexdigest()
 
 

@@ -5,26 +5,38 @@ Parsing never fails. What cannot be read is in the report, with its line; what c
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from markdown_it.tree import SyntaxTreeNode
 
 from book.diagnostics import Report
-from book.model.content import Block, Document, Note, NoteBy, Paragraph
+from book.model.content import Block, Document, LanguageBlock, Note, NoteBy, NoteSeries, Paragraph
 from book.parse.attributes import Attributes
 from book.parse.blocks import read_blocks
+from book.parse.index_ranges import enclose
 from book.parse.inlines import has_words, read_inlines, read_nodes, strip_start
 from book.parse.reader import Source, Tokens, read_tokens
-from book.parse.reading import FORBIDDEN, NOTE_AUTHORS, PendingNote, Reading
+from book.parse.reading import FORBIDDEN, NOTE_AUTHORS, CitationClass, PendingNote, Reading
 from book.source import Span
 
 
-def parse_document(source: Source, report: Report, lang: str, quotation_style: str | None = None) -> Document:
-    """Read a text in the language `lang` (BCP 47); `quotation_style` is "american", "british" or None."""
+def parse_document(
+    source: Source,
+    report: Report,
+    lang: str,
+    quotation_style: str | None = None,
+    citations: CitationClass | None = None,
+) -> Document:
+    """Read a text in the language `lang` (BCP 47); `quotation_style` is "american", "british" or None.
+
+    `citations` is where the book's style puts them; without it, `@` is no mark.
+    """
     _report_forbidden_characters(source, report)
-    tokens = read_tokens(source)
+    tokens = read_tokens(source, citations=citations is not None)
     for fault in tokens.faults:
         report.add(fault.code, fault.span, **fault.facts)
     _report_named_headings(tokens, report)
-    reading = Reading(source, report, lang, quotation_style, source.lines)
+    reading = Reading(source, report, lang, quotation_style, source.lines, citations=citations)
     blocks = tuple(read_blocks(reading, tokens.tree.children, lang))
     notes = _read_notes(reading, tokens.tree, lang)
     return Document(file=source.file, blocks=blocks, notes=notes)
@@ -51,7 +63,7 @@ def _single_spaces(text: str) -> str:
 
 
 def _read_notes(reading: Reading, tree: SyntaxTreeNode, lang: str) -> tuple[Note, ...]:
-    """The notes in the order of their references; what does not match is reported (NT-01)."""
+    """The notes in the order of their references, first those without; what does not match is reported (NT-01)."""
     pending = dict(reading.inline_notes)
     for node in tree.walk():
         if node.type != "footnote_reference" or node.nester_tokens is None:
@@ -79,7 +91,16 @@ def _read_notes(reading: Reading, tree: SyntaxTreeNode, lang: str) -> tuple[Note
         if label not in first_reference:
             reading.report.add("NTE-002", note.span, label=label)
             _read_note(reading, note, lang)  # for what else is wrong in it
-    return tuple(notes)
+    unmarked = [_read_unmarked(reading, note, lang) for note in reading.unmarked_notes]
+    return (*unmarked, *notes)
+
+
+def _read_unmarked(reading: Reading, pending: PendingNote, lang: str) -> Note:
+    note = replace(_read_note(reading, pending, pending.lang or lang), series=NoteSeries.UNMARKED)
+    note = replace(note, blocks=tuple(enclose(note.blocks, pending.marks)))
+    if pending.lang is None or not note.blocks:
+        return note
+    return replace(note, blocks=(LanguageBlock(lang=pending.lang, blocks=note.blocks, span=note.span),))
 
 
 def _read_note(reading: Reading, note: PendingNote, lang: str) -> Note:

@@ -18,6 +18,7 @@ from markdown_it.tree import SyntaxTreeNode
 
 from book.parse.attributes import Malformed, read_attributes
 from book.parse.block_rules import install_block_rules
+from book.parse.citations import install_citation_rules
 from book.parse.container_rule import install_container_rule
 from book.parse.definition_lists import install_definition_lists
 from book.parse.inline_rules import MAX_DEPTH, install_inline_rules
@@ -200,10 +201,12 @@ def _limit_depth(state: StateCore, token: Token) -> None:
             return
 
 
-def make_reader() -> MarkdownIt:
+def make_reader(*, citations: bool) -> MarkdownIt:
     """A reader for the subset: what it does not name is off."""
     md = MarkdownIt("commonmark", {"html": False, "maxNesting": 100})
     install_inline_rules(md)
+    if citations:
+        install_citation_rules(md)
     md.enable("table")
     md.disable(["reference", "html_block", "lheading"])
     install_block_rules(md)
@@ -218,8 +221,8 @@ def make_reader() -> MarkdownIt:
     return md
 
 
-def read_tokens(source: Source) -> Tokens:
-    """Read a text into a tree of tokens, with the faults of its marks."""
+def read_tokens(source: Source, *, citations: bool = False) -> Tokens:
+    """Read a text into a tree of tokens, with the faults of its marks. `citations` says that it may cite by keys."""
     original = source.lines
     env: dict[str, Any] = {
         "inline_faults": [],
@@ -231,7 +234,7 @@ def read_tokens(source: Source) -> Tokens:
     if source.text.startswith("%"):
         env["block_faults"].append(("SRC-043", 0, {"mark": "%"}))
     text = "\n".join(line.replace("\r", " ").expandtabs(_TAB_STOP) for line in original)
-    tokens = make_reader().parse(text, env)
+    tokens = make_reader(citations=citations).parse(text, env)
     faults = [Fault(code, source.span(line), facts) for code, line, facts in env["block_faults"]]
     faults += [Fault(code, locate(source, token, at), facts) for code, token, at, facts in env["inline_faults"]]
     brackets = [(words, locate(source, token, at)) for words, token, at in env["brackets"]]

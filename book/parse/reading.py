@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from typing import Literal, TypeAlias
 
 from markdown_it.token import Token
 from markdown_it.tree import SyntaxTreeNode
 
 from book.diagnostics import Report
-from book.model.content import NoteBy
+from book.model.content import IndexMark, NoteBy
 from book.parse.reader import Source, locate
 from book.source import Span
 
@@ -20,6 +21,10 @@ FORBIDDEN = re.compile(
 """Characters without a form that can be printed: controls, surrogates, private use, and no characters at all."""
 
 
+CitationClass: TypeAlias = Literal["note", "in-text"]
+"""Where a book's style of citation puts what is cited in the text: into notes, or in its place."""
+
+
 @dataclass(slots=True)
 class PendingNote:
     """A note whose words are still tokens: the definition's or inline note's nodes, and who wrote it."""
@@ -28,6 +33,8 @@ class PendingNote:
     nodes: list[SyntaxTreeNode]
     inline: Token | None  # the token around an inline note's words; None for a definition
     span: Span
+    lang: str | None = None  # of a container
+    marks: tuple[IndexMark, ...] = ()  # about all of it
 
 
 @dataclass(slots=True)
@@ -41,6 +48,9 @@ class Reading:
     lines: list[str]
     references: list[tuple[str, Span]] = field(default_factory=list)
     inline_notes: dict[str, PendingNote] = field(default_factory=dict)
+    sections: dict[Span, list[IndexMark]] = field(default_factory=dict)  # entries about sections, by their headings
+    unmarked_notes: list[PendingNote] = field(default_factory=list)
+    citations: CitationClass | None = None
     in_note: bool = False
     in_heading: bool = False
 

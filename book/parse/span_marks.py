@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from book.model.content import (
     Anchor,
+    Extent,
     Foreign,
-    IndexMark,
     Inline,
     PersonMark,
     Speaker,
@@ -15,11 +17,33 @@ from book.model.content import (
 )
 from book.parse.attribute_checks import check_language
 from book.parse.attributes import Attributes
+from book.parse.index_marks import (
+    ENTRY_CLASSES,
+    ENTRY_KEYS,
+    EXTENT_CLASSES,
+    read_extent,
+    read_index_marks,
+)
 from book.parse.reading import Reading
 from book.source import Span
 
-SPAN_CLASSES = {"smallcaps", "title", "foreign", "speaker", "principal"}
-SPAN_KEYS = {"lang", "ix", "person", "term"}
+SPAN_CLASSES = {"smallcaps", "title", "foreign", "speaker", "passing"} | ENTRY_CLASSES | EXTENT_CLASSES
+SPAN_KEYS = {"lang", "person", "sub", "term"} | ENTRY_KEYS
+
+_NEEDS_ENTRY = (*(f".{name}" for name in sorted(ENTRY_CLASSES)), *(f"{key}=" for key in sorted(ENTRY_KEYS - {"ix"})))
+_NEEDS_PERSON = (".passing", "sub=")
+_NEEDS_EITHER = tuple(f".{name}" for name in sorted(EXTENT_CLASSES))
+
+
+def is_point(attributes: Attributes) -> bool:
+    """Whether a mark may stand at a place without words: an id, index entries, the ends of a stretch about a person."""
+    keys = {key for key, _ in attributes.pairs}
+    classes = {*attributes.classes}
+    if not keys:
+        return attributes.id is not None and not classes
+    if keys <= ENTRY_KEYS:
+        return classes <= ENTRY_CLASSES | EXTENT_CLASSES
+    return keys <= {"person", "sub"} | ENTRY_KEYS and bool(classes) and classes <= EXTENT_CLASSES
 
 
 def wrap_in_marks(
@@ -38,14 +62,13 @@ def wrap_in_marks(
         reading.report.add("SRC-027", where)
     if (term := attributes.get("term")) is not None:
         inner = [TermMark(term=term, children=tuple(inner), span=span)]
+    _report_loose(reading, attributes, where)
+    extent = read_extent(reading, attributes, where)
     if (person := attributes.get("person")) is not None:
-        inner = [PersonMark(person=person, children=tuple(inner), span=span)]
-    entries = attributes.get("ix")
-    if entries is not None:
-        for path in _index_paths(reading, entries, where):
-            inner = [IndexMark(path=path, principal="principal" in classes, children=tuple(inner), span=span)]
-    elif "principal" in classes:
-        reading.report.add("SRC-028", where)
+        inner = [_mark_person(reading, attributes, person, extent, where, inner, span)]
+    # The marks around the words stand in the order written.
+    for mark in reversed(read_index_marks(reading, attributes, where, span, extent)):
+        inner = [replace(mark, children=tuple(inner))]
     if attributes.id is not None:
         inner = [Anchor(id=attributes.id, children=tuple(inner), span=span)]
     if "speaker" in classes:
@@ -53,16 +76,37 @@ def wrap_in_marks(
     return inner
 
 
-def _index_paths(reading: Reading, entries: str, where: Span) -> list[tuple[str, ...]]:
-    """The heading paths of an `ix` value: entries parted by semicolons, levels by exclamation marks.
+def _mark_person(
+    reading: Reading,
+    attributes: Attributes,
+    person: str,
+    extent: Extent,
+    where: Span,
+    inner: list[Inline],
+    span: Span,
+) -> PersonMark:
+    passing = "passing" in attributes.classes
+    if passing and extent is not Extent.POINT:
+        reading.report.add("IDX-015", where, mark=".passing", fault=f"cannot stand beside .{extent}")
+    return PersonMark(
+        person=person,
+        children=tuple(inner),
+        span=span,
+        passing=passing,
+        sub=attributes.words("sub"),
+        extent=extent,
+    )
 
-    They come innermost first, so that the marks around the words stand in the order written.
-    """
-    paths = []
-    for entry in entries.split(";"):
-        path = tuple(" ".join(level.split()) for level in entry.split("!"))
-        if all(path):
-            paths.append(path)
-        else:
-            reading.report.add("SRC-029", where, value=entries)
-    return paths[::-1]
+
+def _report_loose(reading: Reading, attributes: Attributes, where: Span) -> None:
+    """Report what says something of an entry or a person where there is none."""
+    written = {f".{name}" for name in attributes.classes} | {f"{key}=" for key, _ in attributes.pairs}
+    entry, person = "ix=" in written, "person=" in written
+    for marks, there, needs in (
+        (_NEEDS_ENTRY, entry, 'ix="…"'),
+        (_NEEDS_PERSON, person, "person=…"),
+        (_NEEDS_EITHER, entry or person, 'ix="…" or person=…'),
+    ):
+        for mark in marks:
+            if mark in written and not there:
+                reading.report.add("SRC-028", where, mark=mark, needs=needs)

@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
 from book.model.content import (
+    Citation,
     Code,
     CrossReference,
     Foreign,
@@ -105,7 +106,7 @@ def _collect(
                 at = add("\n")
             case NoteReference():
                 pass
-            case CrossReference() if not node.children:
+            case CrossReference(children=()) | Citation(children=()):
                 at = add("x")
             case Foreign():
                 at = _collect(node.children, node.lang, emphasis, leaves, parts, at)

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from markdown_it.tree import SyntaxTreeNode
 
-from book.model.content import Attribution, Block, Stanza, Verse, VerseLine
+from book.model.content import Stanza, Verse, VerseLine
 from book.parse.inlines import read_nodes
 from book.parse.reading import Reading
 from book.source import Span
 
 
-def read_verse(
-    reading: Reading, nodes: list[SyntaxTreeNode], lang: str, attribution: Attribution | None, span: Span
-) -> list[Block]:
+def read_verse(reading: Reading, nodes: list[SyntaxTreeNode], lang: str, span: Span) -> list[Verse]:
     """The poem made by line blocks and paragraphs, if there is one; anything else among them is reported."""
     stanzas: list[Stanza] = []
     for node in nodes:
@@ -25,7 +23,7 @@ def read_verse(
                 pass
             case _:
                 reading.report.add("SRC-038", reading.block_span(node), container="verse", allowed="lines of verse")
-    return [Verse(stanzas=tuple(stanzas), attribution=attribution, span=span)] if stanzas else []
+    return [Verse(stanzas=tuple(stanzas), attribution=None, span=span)] if stanzas else []
 
 
 def _stanzas_of_line_block(reading: Reading, node: SyntaxTreeNode, lang: str) -> list[Stanza]:

@@ -13,8 +13,8 @@ from book.vocabulary import Vocabulary
 class RenderContext:
     """`labels` has the page label of every anchor known so far (empty before the first layout); `image_widths` the
     width of every figure, by its id, as a percentage of the measure; `entries` the anchors of the glossary and of the
-    biographical notes that exist ("term-nep", "person-smirnov"); `unplaced` the label printed for an anchor
-    without a page."""
+    biographical notes that exist ("term-nep", "person-smirnov"); `marks` the mark of every note, by its id; `unplaced`
+    the label printed for an anchor without a page."""
 
     vocabulary: Vocabulary
     lang: str
@@ -22,6 +22,7 @@ class RenderContext:
     image_widths: Mapping[str, float]
     entries: frozenset[str]
     signatures: Mapping[str, str]
+    marks: Mapping[str, str]
     unplaced: str = "000"
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
@@ -15,10 +16,12 @@ import jinja2
 from lxml import etree
 from markupsafe import Markup
 
-from book.apparatus.locate import LocatorForm, find_ambiguous_notes, format_locators, iter_entries, used_locator_kinds
-from book.apparatus.notes import group_notes
+from book.apparatus.index_headnote import other_indexes, write_headnote
+from book.apparatus.locate import format_locators, iter_entries
+from book.apparatus.locator_form import choose_form
+from book.apparatus.notes import group_notes, notes_at
 from book.manifest.schema import Manifest
-from book.model.apparatus import Apparatus, IndexEntry, LocatedPage
+from book.model.apparatus import Apparatus, IndexGroup, NoteGroup
 from book.model.book import Book, Division, DivisionKind
 from book.model.content import Blocks, Inlines
 from book.model.rewrite import strip_marks
@@ -26,9 +29,9 @@ from book.render.blocks import render_blocks
 from book.render.context import RenderContext, RenderState
 from book.render.elements import add_element, add_text, make_element, parse_element, serialize
 from book.render.fragment import Fragment
+from book.render.index_entries import EntryStyle, render_entries
 from book.render.inlines import render_inlines
 from book.render.notes import render_notes
-from book.vocabulary import Vocabulary
 
 _K = DivisionKind
 
@@ -87,20 +90,22 @@ def _render_written(state: RenderState, manifest: Manifest) -> etree._Element:
     if division.title:
         _render_opening(section, state)
     render_blocks(section, division.blocks, state)
-    if division.notes and manifest.notes.placement != "book":
-        heading_id = f"{division.id}-notes"
-        notes = add_element(
-            section,
-            "section",
-            class_="endnotes",
-            epub_type="endnotes",
-            role="doc-endnotes",
-            aria_labelledby=heading_id,
-        )
-        heading = add_element(notes, "h2", id=heading_id)
-        add_text(heading, state.context.vocabulary.titles[_K.NOTES])
-        render_notes(notes, division.notes, state)
+    _append_notes(section, state, manifest)
     return section
+
+
+def _append_notes(section: etree._Element, state: RenderState, manifest: Manifest) -> None:
+    """The notes that stand with their division: at its end, or in print at the foot of its pages."""
+    notes = notes_at(state.division, manifest.notes, "chapter", "foot")
+    if not notes:
+        return
+    heading_id = f"{state.division.id}-notes"
+    listed = add_element(
+        section, "section", class_="endnotes", epub_type="endnotes", role="doc-endnotes", aria_labelledby=heading_id
+    )
+    heading = add_element(listed, "h2", id=heading_id)
+    add_text(heading, state.context.vocabulary.titles[_K.NOTES])
+    render_notes(listed, notes, manifest.notes, state)
 
 
 def _open_section(division: Division) -> etree._Element:
@@ -148,26 +153,21 @@ def _render_template(state: RenderState, book: Book, apparatus: Apparatus, manif
     def show_words(inlines: Inlines) -> Markup:
         return markup(lambda holder: render_inlines(holder, strip_marks(inlines), state))
 
+    def show_all(inlines: Inlines) -> Markup:
+        return markup(lambda holder: render_inlines(holder, inlines, state))
+
     def show_blocks(blocks: Blocks) -> Markup:
         return markup(lambda holder: render_blocks(holder, blocks, state))
 
     def label(anchor: str) -> str:
         return state.context.labels.get(anchor, state.context.unplaced)
 
-    def notes_of(division_id: str) -> Markup:
-        source = book.division(division_id)
-        inner = RenderState(context=state.context, division=source)
-        return markup(lambda holder: render_notes(holder, source.notes, inner))
+    def notes_of(group: NoteGroup) -> Markup:
+        inner = RenderState(context=state.context, division=book.division(group.division))
+        return markup(lambda holder: render_notes(holder, group.notes, manifest.notes, inner))
 
-    @cache
-    def locator_form() -> LocatorForm:  # asks for the page of every note, which only locators print
-        return LocatorForm(
-            ambiguous=find_ambiguous_notes(book, state.context.labels),
-            qualifiers=tuple((source.id, _qualifier(source, words)) for source in book.divisions if source.notes),
-        )
-
-    def locate(entry: IndexEntry) -> tuple[LocatedPage, ...]:
-        return format_locators(entry.locators, state.context.labels, locator_form())
+    def show_entries(group: IndexGroup, style: EntryStyle) -> Markup:
+        return markup(lambda holder: render_entries(holder, group.entries, style, state))
 
     xhtml = (
         _environment()
@@ -184,28 +184,61 @@ def _render_template(state: RenderState, book: Book, apparatus: Apparatus, manif
             role=role,
             split_ranges=_split_ranges,
             show_words=show_words,
+            show_all=show_all,
             show_blocks=show_blocks,
             label=label,
-            note_groups=group_notes(book, "book"),
+            note_groups=group_notes(book, manifest.notes),
             notes_of=notes_of,
-            locate=locate,
-            used_kinds=used_locator_kinds(apparatus.index),
-            has_principal=any(
-                locator.principal for entry in iter_entries(apparatus.index) for locator in entry.locators
-            ),
+            index=_prepare_index(state, book, apparatus, manifest, show_entries),
         )
     )
-    return parse_element(xhtml)
+    section = parse_element(xhtml)
+    _append_notes(section, state, manifest)
+    return section
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _ShownIndex:
+    """What the template of an index needs: `show` makes the entries of a group."""
+
+    groups: tuple[IndexGroup, ...]
+    headnote: tuple[str, ...]
+    others: tuple[Division, ...]
+    show: Callable[[IndexGroup], Markup]
+
+
+def _prepare_index(
+    state: RenderState,
+    book: Book,
+    apparatus: Apparatus,
+    manifest: Manifest,
+    show_entries: Callable[[IndexGroup, EntryStyle], Markup],
+) -> _ShownIndex | None:
+    """The index of a division with its locators as printed; None for a division of another kind."""
+    if state.division.kind is not _K.INDEX:
+        return None
+    index, settings, words = apparatus.index_of(state.division.id), manifest.index, state.context.vocabulary
+    form = choose_form(book, manifest, words, state.context.labels)
+    located = {
+        entry.id: format_locators(entry.locators, state.context.labels, form) for entry in iter_entries(index.groups)
+    }
+    style = EntryStyle(
+        located=located,
+        run_in=settings.style == "run-in",
+        italic_figures=settings.figures == "italic",
+        see_also_first=settings.see_also == "first",
+    )
+    return _ShownIndex(
+        groups=index.groups,
+        headnote=write_headnote(index, (page for pages in located.values() for page in pages), settings, words),
+        others=other_indexes(state.division, book),
+        show=lambda group: show_entries(group, style),
+    )
 
 
 def _split_ranges(text: str) -> list[tuple[str, bool]]:
     """A display title in runs, and whether each is a range of numbers that stays on one line."""
     return [(run, number % 2 == 1) for number, run in enumerate(re.split(r"(\d+–\d+)", text)) if run]
-
-
-def _qualifier(division: Division, words: Vocabulary) -> str:
-    """What tells the notes of a division from another's on the same page: "chap. 2", or its title (IX-36)."""
-    return f"{words.chapter_short} {division.number}" if division.number is not None else division.title_text
 
 
 @cache

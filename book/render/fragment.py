@@ -11,6 +11,9 @@ STAND_IN = "data-element"
 """In a document for layout, the attribute of a span that is laid out as the element it names. HTML syntax has no
 paragraphs in paragraphs, but a note at the foot of the page is written where its reference is."""
 
+AT_FOOT = "at-foot"
+"""The class of notes at the end of a division that print moves to the foot of the page."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Fragment:

@@ -6,6 +6,7 @@ from lxml import etree
 
 from book.model.content import (
     Anchor,
+    Citation,
     Code,
     CrossReference,
     Foreign,
@@ -37,6 +38,7 @@ _STYLE_ELEMENTS = {
 
 def render_inlines(parent: etree._Element, inlines: Inlines, state: RenderState) -> None:
     """Append the nodes to an element, in order."""
+    before = None
     for node in inlines:
         match node:
             case Text():
@@ -53,9 +55,13 @@ def render_inlines(parent: etree._Element, inlines: Inlines, state: RenderState)
                 render_inlines(element, node.children, state)
             case Link():
                 render_inlines(add_element(parent, "a", href=node.href, class_="external"), node.children, state)
+            case Citation():
+                render_inlines(parent, node.children, state)
             case CrossReference():
                 _render_cross_reference(parent, node, state)
             case NoteReference():
+                if isinstance(before, NoteReference):  # or 12 and 13 read 1213 (NT-05)
+                    add_text(add_element(parent, "span", class_="between-notes"), ",\N{THIN SPACE}")
                 _render_note_reference(parent, node, state)
             case Anchor() | IndexMark():
                 render_inlines(add_element(parent, "span", id=node.id), node.children, state)
@@ -65,32 +71,58 @@ def render_inlines(parent: etree._Element, inlines: Inlines, state: RenderState)
                 _render_entry_link(parent, node, f"term-{node.term}", "doc-glossref", state)
             case Speaker():
                 render_inlines(add_element(parent, "span", class_="speaker"), node.children, state)
+        before = node
 
 
 def _render_cross_reference(parent: etree._Element, node: CrossReference, state: RenderState) -> None:
-    link = add_element(parent, "a", class_="cross-reference", href="#" + node.target)
+    class_, role = ("citation", "doc-biblioref") if node.cited else ("cross-reference", None)
+    link = add_element(parent, "a", class_=class_, href="#" + node.target, role=role)
     if node.form is ReferenceForm.PAGE and not node.children:
         add_text(link, state.context.labels.get(node.target, state.context.unplaced))
+    elif not node.children and node.target in state.context.marks:
+        word = f"{state.context.vocabulary.note}\N{NO-BREAK SPACE}" if node.form is ReferenceForm.AUTO else ""
+        add_text(link, word + state.context.marks[node.target])
     else:
         render_inlines(link, node.children, state)
 
 
 def _render_note_reference(parent: etree._Element, node: NoteReference, state: RenderState) -> None:
-    """The number is plain text in the link and raised by the style sheet (NT-13, NT-16)."""
-    number = next((note.number for note in state.division.notes if note.id == node.note), None)
+    """The mark is plain text in the link and raised by the style sheet (NT-13, NT-16)."""
+    mark = state.context.marks.get(node.note, "")
     link = add_element(
-        parent, "a", class_="noteref", epub_type="noteref", role="doc-noteref", id=node.id, href="#" + node.note
+        parent,
+        "a",
+        class_=" ".join(("noteref", *mark_classes(mark))),
+        epub_type="noteref",
+        role="doc-noteref",
+        id=node.id,
+        href="#" + node.note,
     )
-    add_text(link, str(number))
+    add_text(link, mark)
+
+
+def mark_classes(mark: str) -> tuple[str, ...]:
+    """The classes of a note's mark: symbols are raised otherwise than figures, and an asterisk is high by itself."""
+    if not mark or mark.isdigit():
+        return ()
+    return ("symbol", "asterisk") if mark.startswith("*") else ("symbol",)
 
 
 def _render_entry_link(
     parent: etree._Element, node: PersonMark | TermMark, entry: str, role: str | None, state: RenderState
 ) -> None:
-    """A link to the entry at its first mention in the division, elsewhere an anchor for the index (GL-07)."""
-    if entry in state.context.entries and entry not in state.linked:
+    """A link to the entry at its first mention in the division, elsewhere an anchor for the index (GL-07).
+
+    No link stands in a link: a name in the words of another gets an anchor.
+    """
+    is_first = node.children and entry in state.context.entries and entry not in state.linked
+    if is_first and not _is_in_link(parent):
         state.linked.add(entry)
         element = add_element(parent, "a", class_="entry", id=node.id, href="#" + entry, role=role)
     else:
         element = add_element(parent, "span", id=node.id)
     render_inlines(element, node.children, state)
+
+
+def _is_in_link(element: etree._Element) -> bool:
+    return any(etree.QName(one).localname == "a" for one in (element, *element.iterancestors()))

@@ -1,12 +1,14 @@
 """A Fragment for the press: an HTML document whose inner links can be found again, and the page it is set on.
 
-This is the one place where the editions part: with `notes: {placement: foot}` each note moves to its reference.
+This is the one place where the editions part: notes that print sets at the foot of the page move to their references.
 """
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
+from types import MappingProxyType
 from urllib.parse import quote
 
 import jinja2
@@ -15,7 +17,7 @@ from lxml import etree
 from book.manifest.schema import Manifest
 from book.model.book import UNTITLED_KINDS, Book, Division, DivisionKind
 from book.render.elements import EPUB_TYPE, XHTML, XML_LANG, parse_element
-from book.render.fragment import STAND_IN, Fragment
+from book.render.fragment import AT_FOOT, STAND_IN, Fragment
 
 LINK_SCHEME = "octavo:"
 """Links inside the book leave layout as addresses of this scheme, and become destinations at the merge."""
@@ -24,14 +26,13 @@ _HEADLESS = UNTITLED_KINDS | {DivisionKind.PART}
 _PHRASING = {"a", "br", "cite", "code", "em", "i", "img", "span", "strong", "sub", "sup"}  # may stand in a paragraph
 
 
-def print_document(fragment: Fragment, *, notes_at_foot: bool) -> str:
+def print_document(fragment: Fragment) -> str:
     """The fragment as a complete document in HTML syntax, for layout."""
     section = parse_element(fragment.xhtml)
     for ordered in section.iter(f"{{{XHTML}}}ol"):
         if ordered.get("start") is not None:  # the layout engine goes by the style sheet alone
             ordered.set("style", f"counter-reset: list-item {int(ordered.get('start', '1')) - 1}")
-    if notes_at_foot:
-        _move_notes_to_foot(section, fragment.lang)
+    _move_notes_to_foot(section, fragment.lang)
     for element in section.iter(etree.Element):
         element.tag = etree.QName(element).localname
         for attribute in (EPUB_TYPE, XML_LANG):
@@ -52,49 +53,71 @@ def print_document(fragment: Fragment, *, notes_at_foot: bool) -> str:
 
 
 def _move_notes_to_foot(section: etree._Element, lang: str) -> None:
-    """Put each note into the place of its reference, in the language of the division, with its number beside it.
+    """Put each note of the foot into the place of its reference, in the language of the division, its mark beside it.
 
-    In HTML syntax a block would end the paragraph that it stands in, so the blocks of a note are written as spans that
-    say what they stand for.
+    A note without a mark goes before the title, and so before notes to its words. What is left empty is taken away.
     """
     name = f"{{{XHTML}}}"
     notes = {
         element.get("id"): element
         for element in section.iter(f"{name}div")
-        if element.get("role") == "doc-footnote"
+        if element.get("role") == "doc-footnote" and AT_FOOT in (element.get("class") or "").split()
     }
+    if not notes:
+        return
+    anchors = {element.get("id"): element for element in section.iter(etree.Element) if element.get("id")}
+    for note in notes.values():
+        for way_back in note.iter(f"{name}a"):
+            if "note-return" in (way_back.get("class") or "").split():
+                reference = etree.Element(f"{name}a", role="doc-noteref", href=f"#{note.get('id')}")
+                reference.set("class", "unmarked")
+                anchors[(way_back.get("href") or "").removeprefix("#")].insert(0, reference)
+    lists = {id(ordered): ordered for note in notes.values() for ordered in note.iterancestors(f"{name}ol")}
     for reference in list(section.iter(f"{name}a")):
-        note = notes.get((reference.get("href") or "").removeprefix("#"))
-        if reference.get("role") != "doc-noteref" or note is None:
-            continue
-        reference.tag = f"{name}span"
-        number = reference.text or ""
-        tail = reference.tail
-        identifier = reference.get("id")
-        reference.clear()
-        reference.tail = tail
-        reference.set("class", "footnote")
-        reference.set("lang", lang)
-        reference.set("data-number", number)
-        if identifier is not None:
-            anchor = etree.Element(f"{name}span", id=identifier)
-            reference.addprevious(anchor)
-        reference.append(note)
-        for element in note.iter(etree.Element):
-            local = etree.QName(element).localname
-            if local not in _PHRASING:
-                element.tag = f"{name}span"
-                element.set(STAND_IN, local)
-            element.attrib.pop("role", None)
-    for endnotes in list(section.iter(f"{name}section")):
-        if endnotes.get("role") == "doc-endnotes" and endnotes is not section:
-            parent = endnotes.getparent()
-            assert parent is not None
-            parent.remove(endnotes)
+        found = notes.get((reference.get("href") or "").removeprefix("#"))
+        if reference.get("role") == "doc-noteref" and found is not None:
+            _put_note(found, reference, lang)
+    for ordered in lists.values():
+        for item in [item for item in ordered if len(item) == 0]:
+            ordered.remove(item)
+        around = ordered.getparent()
+        if len(ordered) == 0 and around is not None and around.getparent() is not None:
+            around.getparent().remove(around)
 
 
-def print_stylesheet(division: Division, book: Book, manifest: Manifest) -> str:
-    """The style sheet of a division's pages: their geometry and running heads. The design comes after it."""
+def _put_note(note: etree._Element, reference: etree._Element, lang: str) -> None:
+    """Make a reference a note at the foot of its page.
+
+    In HTML syntax a block would end the paragraph that it stands in, so the blocks of a note are written as spans that
+    say what they stand for.
+    """
+    name = f"{{{XHTML}}}"
+    mark, tail, identifier = reference.text or "", reference.tail, reference.get("id")
+    classes = [one for one in (reference.get("class") or "").split() if one != "noteref"]
+    reference.clear()
+    reference.tag = f"{name}span"
+    reference.tail = tail
+    reference.set("class", " ".join(("footnote", *classes)))
+    reference.set("lang", lang)
+    reference.set("data-number", mark)
+    if identifier is not None:
+        reference.addprevious(etree.Element(f"{name}span", id=identifier))
+    reference.append(note)
+    for element in note.iter(etree.Element):
+        local = etree.QName(element).localname
+        if local not in _PHRASING:
+            element.tag = f"{name}span"
+            element.set(STAND_IN, local)
+        element.attrib.pop("role", None)
+
+
+def print_stylesheet(
+    division: Division, book: Book, manifest: Manifest, heads: Mapping[int, str] = MappingProxyType({})
+) -> str:
+    """The style sheet of a division's pages: their geometry and running heads. The design comes after it.
+
+    `heads` are those of single pages, counted from 1; a division's first page has none.
+    """
     edition = manifest.editions.print
     margins = edition.margins
     type_height = edition.trim.height - margins.top.points - margins.bottom.points
@@ -116,7 +139,8 @@ def print_stylesheet(division: Division, book: Book, manifest: Manifest) -> str:
         verso_head=quote_css(verso),
         recto_head=quote_css(recto),
     )
-    return page + "\n"
+    rules = [f"@page :nth({at}) {{ @top-center {{ content: {quote_css(heads[at])} }} }}" for at in heads if at > 1]
+    return "\n".join((page, *rules, ""))
 
 
 @cache

@@ -217,7 +217,7 @@ def test_the_words_of_the_apparatus_are_in_both_editions(sample: Built, setting:
     words = [
         *(person.headword for person in apparatus.biographical_notes),
         *(entry.headword for entry in apparatus.glossary),
-        *(entry.heading for group in apparatus.index for entry in group.entries),
+        *(entry.heading for index in apparatus.indexes for group in index.groups for entry in group.entries),
         *(event.date for group in apparatus.chronology for event in group.events),
     ]
     assert len(words) > 100

@@ -8,18 +8,30 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 
 import book
-from book.codes import CODES, apparatus, completeness, editions, layout, manifest, source, structure
+from book.codes import (
+    CODES,
+    apparatus,
+    citations,
+    completeness,
+    editions,
+    indexing,
+    layout,
+    manifest,
+    source,
+    structure,
+)
 from book.codes.code import Code
 
 TESTS = Path(__file__).resolve().parent.parent
 SOURCES = Path(book.__file__).parent
 
 FAMILIES = {
-    "MAN", "SRC", "STR", "REF", "NTE", "IDX", "GLO", "BIO", "CHR", "IMG", "TYP", "FNT", "LAY", "PDF", "EPB", "CMP",
-    "TOO", "LNT",
+    "MAN", "SRC", "STR", "REF", "NTE", "IDX", "GLO", "BIO", "CHR", "BIB", "IMG", "TYP", "FNT", "LAY", "PDF", "EPB",
+    "CMP", "TOO", "LNT",
 }  # fmt: skip
 TABLES = (
-    manifest.TABLE, source.TABLE, structure.TABLE, apparatus.TABLE, layout.TABLE, editions.TABLE, completeness.TABLE,
+    manifest.TABLE, source.TABLE, structure.TABLE, apparatus.TABLE, indexing.TABLE, citations.TABLE, layout.TABLE,
+    editions.TABLE, completeness.TABLE,
 )  # fmt: skip
 
 

@@ -10,7 +10,7 @@ from book.diagnostics import Report, Severity
 from book.manuscript import read_loose_texts
 from book.model.book import DivisionKind
 from book.model.content import Paragraph
-from book.model.walk import plain_text
+from book.model.walk import iter_inline_runs, plain_text
 from tests.books import MANIFEST, SVG, places, read_book, setting_of, write_book
 
 ONE = "# One\n\nWords.[^n]\n\n[^n]: A note.\n"
@@ -77,14 +77,48 @@ def test_a_glossary_written_by_hand_is_not_made(tmp_path: Path) -> None:
     assert (glossary.generated, glossary.title_text) == (False, "Words")
 
 
-def test_a_note_in_a_record_nte_010(tmp_path: Path) -> None:
+def test_notes_of_records_are_notes_of_their_division_in_the_order_of_its_entries(tmp_path: Path) -> None:
+    files: dict[str, str | bytes] = {
+        "body/01.md": "# One\n\n[NEP]{term=nep} and [a congress]{term=congress}.\n",
+        "glossary.yaml": "- headword: NEP\n  definition: |\n    Words.[^n]\n\n    [^n]: A note on [](#ch-01).\n"
+        "- headword: congress\n  definition: A meeting.^[A first note.] Of delegates.^[A second.]\n",
+    }
+    setting = setting_of(tmp_path, files)
+    (glossary,) = (one for one in setting.book.divisions if one.kind is DivisionKind.GLOSSARY)
+    notes = [(note.number, plain_text(run)) for note in glossary.notes for run in iter_inline_runs(note.blocks)]
+    assert notes == [(1, "A first note."), (2, "A second."), (3, "A note on chapter\u00a01.")]
+    assert setting.book.division("ch-01").notes == ()
+
+
+def test_index_marks_in_notes_of_records_name_the_note_and_people_there_are_not_indexed(tmp_path: Path) -> None:
+    note = '[Wool]{ix="wool"} and [Ada]{person=ada} [anew]{term=nep}.'
     files: dict[str, str | bytes] = {
         "body/01.md": "# One\n\n[NEP]{term=nep}\n",
-        "glossary.yaml": "- headword: NEP\n  definition: |\n    Words.[^n]\n\n    [^n]: A note.\n",
+        "glossary.yaml": f"- headword: NEP\n  definition: |\n    Words.[^n]\n\n    [^n]: {note}\n",
+        "people.yaml": "- {sort: 'Lind, Ada', id: ada, born: 1890}\n",
     }
-    assert found_in(tmp_path, files) == [("NTE-010", "glossary.yaml", 5)]
-    files["glossary.yaml"] = "- headword: NEP\n  definition: |\n    Words.\n\n    More.\n"
-    assert found_in(tmp_path, files) == []
+    (index,) = setting_of(tmp_path, files).apparatus.indexes
+    found = [(entry.heading, entry.locators) for group in index.groups for entry in group.entries]
+    assert [(heading, [(one.division, one.note) for one in locators]) for heading, locators in found] == [
+        ("wool", [("glossary", 1)])
+    ]
+
+
+def test_notes_of_records_are_checked_as_others_are(tmp_path: Path) -> None:
+    glossary = "- headword: NEP\n  definition: |\n    Words.[^n]\n\n    ::: note\n    Unmarked.\n    :::\n"
+    files: dict[str, str | bytes] = {"body/01.md": "# One\n\n[NEP]{term=nep}\n"}
+    files["glossary.yaml"] = glossary
+    assert found_in(tmp_path, files) == [("NTE-001", "glossary.yaml", 3), ("NTE-011", "glossary.yaml", 5)]
+
+
+def test_collected_notes_of_records_need_a_division_of_notes_str_012(tmp_path: Path) -> None:
+    files: dict[str, str | bytes] = {
+        "body/01.md": "# One\n\n[NEP]{term=nep}\n",
+        "glossary.yaml": "- headword: NEP\n  definition: Words.^[A note.]\n",
+    }
+    manifest = MANIFEST + "notes: {placement: book}\ncontents: {body: [body/01.md], back: [glossary]}\n"
+    assert [code for code, *_ in found_in(tmp_path, files, manifest)] == ["STR-012"]
+    assert found_in(tmp_path, files, manifest.replace("[glossary]", "[notes, glossary]")) == []
 
 
 def test_faults_in_a_record_have_their_places_in_its_file(tmp_path: Path) -> None:
@@ -160,3 +194,49 @@ def test_fonts_of_the_book_that_cannot_be_used_are_one_finding(tmp_path: Path) -
 def test_a_chapter_of_few_words_is_read(empty: str, tmp_path: Path) -> None:
     found = found_in(tmp_path, {"body/01.md": empty})
     assert found == ([] if empty else [("MAN-012", "body/01.md", 1)])
+
+
+def test_the_settings_of_the_index_decide_what_is_in_it_and_in_which_order(tmp_path: Path) -> None:
+    files: dict[str, str | bytes] = {
+        "body/01.md": '# One\n\n[a]{ix="high water"} [b]{ix=highball} [Правда]{ix="Правда"} [c]{ix="co-op"} '
+        "[d]{ix=coast} [L]{person=lenin} [NEP]{term=nep}\n",
+        "people.yaml": "- {sort: Lenin, id: lenin}\n",
+        "glossary.yaml": "- {headword: NEP, definition: x}\n",
+    }
+
+    def headings(settings: str) -> list[str]:
+        setting = setting_of(tmp_path, files, MANIFEST + f"index: {{{settings}}}\n")
+        (index,) = setting.apparatus.indexes
+        return [entry.heading for group in index.groups for entry in group.entries]
+
+    assert headings("sort: word") == ["co-op", "coast", "high water", "highball", "Lenin", "Правда"]
+    settings = "sort: letter, hyphen: join, cyrillic: transliterated, people: none, terms: all"
+    assert headings(settings) == ["coast", "co-op", "highball", "high water", "NEP", "Правда"]
+
+
+def test_an_index_without_entries_is_left_out_and_the_others_stay_str_011(tmp_path: Path) -> None:
+    back = "\n".join(f"    - {{kind: index, entries: {entries}}}" for entries in ("people", "places", "subjects"))
+    manifest = MANIFEST + f"contents:\n  back:\n{back}\n"
+    text = '# One\n\n[a]{ix="a"} [Kronstadt]{ix="Kronstadt" index=places}\n'
+    setting, report = read_book(write_book(tmp_path, {"body/01.md": text}, manifest))
+    assert places(report) == [("STR-011", "book.yaml", 8)]
+    assert setting is not None
+    shown = {one.id: one.title_text for one in setting.book.divisions if one.kind is DivisionKind.INDEX}
+    assert shown == {"index-2": "Index: places", "index-3": "Index of Subjects"}
+    assert [index.division for index in setting.apparatus.indexes] == list(shown)
+
+
+def test_marks_in_the_markdown_of_records_are_indexed_where_it_is_printed(tmp_path: Path) -> None:
+    files: dict[str, str | bytes] = {
+        "body/01.md": "# One\n\n[Lenin]{person=lenin} [NEP]{term=nep}\n",
+        "people.yaml": '- {sort: Lenin, id: lenin, note: "Wrote [it]{ix=Testament}, said [Lenin]{person=lenin}."}\n',
+        "glossary.yaml": '- {headword: NEP, id: nep, definition: "A [policy]{ix=policies}."}\n',
+        "index.yaml": "- heading: policies\n",
+    }
+    (index,) = setting_of(tmp_path, files).apparatus.indexes
+    found = {entry.heading: entry.locators for group in index.groups for entry in group.entries}
+    assert [(one.anchor, one.division) for one in found["Testament"]] == [
+        ("ix-person-lenin--text-1", "biographical-notes")
+    ]
+    assert [one.division for one in found["policies"]] == ["glossary"]
+    assert [one.division for one in found["Lenin"]] == ["ch-01"]

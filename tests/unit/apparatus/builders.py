@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from itertools import count
+from typing import Any
 
 from book.diagnostics import Report
 from book.model.apparatus import IndexEntry, IndexGroup, Locator, LocatorKind
@@ -36,21 +37,33 @@ def words(text: str) -> Text:
     return Text(text=text, span=here())
 
 
-def ix(*path: str, mark_id: str = "", principal: bool = False, children: Inlines = ()) -> IndexMark:
+def ix(*path: str, mark_id: str = "", principal: bool = False, children: Inlines = (), **more: Any) -> IndexMark:
     span = here()
-    return IndexMark(path=path, principal=principal, children=children, span=span, id=mark_id or f"ix-{span.line}")
-
-
-def person(person_id: str, text: str = "", mark_id: str = "") -> PersonMark:
-    span = here()
-    return PersonMark(
-        person=person_id, children=(words(text),) if text else (), span=span, id=mark_id or f"mention-{span.line}"
+    return IndexMark(
+        path=path, principal=principal, children=children, span=span, id=mark_id or f"ix-{span.line}", **more
     )
 
 
-def term(term_id: str, text: str = "") -> TermMark:
+def person(person_id: str, text: str = "", mark_id: str = "", **more: Any) -> PersonMark:
     span = here()
-    return TermMark(term=term_id, children=(words(text),) if text else (), span=span, id=f"use-{span.line}")
+    return PersonMark(
+        person=person_id,
+        children=(words(text),) if text else (),
+        span=span,
+        id=mark_id or f"mention-{span.line}",
+        **more,
+    )
+
+
+def term(term_id: str, text: str = "", mark_id: str = "", found: bool = False) -> TermMark:
+    span = here()
+    return TermMark(
+        term=term_id,
+        children=(words(text),) if text else (),
+        span=span,
+        id=mark_id or f"use-{span.line}",
+        found=found,
+    )
 
 
 def paragraph(*inlines: Inline | str) -> Paragraph:
@@ -101,6 +114,8 @@ def division(
     number: int | None = None,
     part: str | None = None,
     notes: tuple[Note, ...] = (),
+    entries: tuple[str, ...] = (),
+    generated: bool = False,
 ) -> Division:
     inlines: Inlines = (words(title),) if isinstance(title, str) and title else () if isinstance(title, str) else title
     return Division(
@@ -116,6 +131,8 @@ def division(
         part=part,
         blocks=blocks,
         notes=notes,
+        entries=entries,
+        generated=generated,
     )
 
 

@@ -47,7 +47,7 @@ def test_everything_is_compiled_and_nothing_reported() -> None:
     report = Report()
     apparatus = compiled(report)
     assert codes(report) == []
-    assert [entry.heading for group in apparatus.index for entry in group.entries] == [
+    assert [entry.heading for group in apparatus.indexes[0].groups for entry in group.entries] == [
         "NEP", "New Economic Policy", "Trotsky, Leon",
     ]  # fmt: skip
     assert [entry.anchor for entry in apparatus.contents] == ["ch-01"]

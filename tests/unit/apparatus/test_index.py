@@ -33,7 +33,8 @@ def compiled(
     report: Report | None = None,
     conventions: Conventions = DEFAULTS,
 ) -> tuple[IndexGroup, ...]:
-    return compile_index(book, people, headings, report or Report(), conventions)
+    (index,) = compile_index(book, people, headings, report or Report(), conventions)
+    return index.groups
 
 
 def reported(book: Book, *headings: IndexRecord, people: tuple[PersonRecord, ...] = ()) -> list[str]:

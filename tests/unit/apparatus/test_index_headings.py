@@ -1,20 +1,23 @@
-"""Doubtful headings: IDX-006 and IDX-008 to IDX-011, each with the nearest heading that is fine."""
+"""Doubtful headings: IDX-006, IDX-008 to IDX-011, IDX-023 and IDX-024, each with the nearest heading that is fine."""
 
 from __future__ import annotations
 
 import pytest
 
-from book.apparatus.index_headings import check_headings, find_fault, find_particle
-from book.apparatus.index_references import Path
+from book.apparatus.index_headings import check_depth, check_headings, find_fault, find_particle
+from book.apparatus.index_keys import Key, Path
 from book.diagnostics import Report
 from tests.unit.apparatus.builders import codes, here, messages
 
 
-def reported(*paths: Path, sorted_by_hand: tuple[Path, ...] = ()) -> list[str]:
+def reported(
+    *paths: Path, sorted_by_hand: tuple[Path, ...] = (), people: tuple[Path, ...] = (), run_in: bool = False
+) -> list[str]:
     """The codes for an index of these headings and those above them."""
     report = Report()
     spans = {path[:depth]: here() for path in paths for depth in range(1, len(path) + 1)}
-    check_headings(spans, sorted_by_hand, report)
+    check_depth({Key("", path): span for path, span in spans.items()}, report, run_in=run_in)
+    check_headings(spans, sorted_by_hand, people, report)
     return codes(report)
 
 
@@ -39,7 +42,7 @@ def test_subheadings_are_compared_only_with_those_beside_them_idx_006() -> None:
 
 def test_a_single_subheading_idx_008() -> None:
     report = Report()
-    check_headings({("NEP",): here(), ("NEP", "end of"): here()}, (), report)
+    check_headings({("NEP",): here(), ("NEP", "end of"): here()}, (), (), report)
     assert messages(report, "IDX-008") == ["“NEP” has one subheading only, “end of”"]
     assert reported(("NEP", "end of"), ("NEP", "rise of")) == []
     assert reported(("NEP", "end of"), ("NEP", "rise of"), ("NEP", "rise of", "in law")) == ["IDX-008"]
@@ -89,3 +92,38 @@ def test_headings_that_only_look_as_if_are_fine_ix_19(heading: str) -> None:
 
 def test_particles_of_subheadings_are_left_alone() -> None:
     assert reported(("France", "de Gaulle in"), ("France", "Vichy")) == []
+
+
+def test_run_in_style_has_one_level_of_subheadings_idx_023_ix_01() -> None:
+    deep = (("a", "b", "c"), ("a", "b", "d"), ("a", "e"))
+    assert reported(*deep, run_in=True) == ["IDX-023", "IDX-023"]
+    assert reported(("a", "b"), ("a", "e"), run_in=True) == []
+
+
+def test_a_person_without_a_comma_is_for_the_editor_to_look_at_idx_024_ix_20() -> None:
+    def of(name: str) -> list[str]:
+        return reported((name,), people=((name,),))
+
+    assert of("Mao Zedong") == ["IDX-024"]
+    assert of("Trotsky, Leon") == []
+    assert of("Spartacus") == []
+    assert of("Catherine the Great") == ["IDX-024"]
+    assert reported(("Left Opposition",)) == []
+
+
+@pytest.mark.parametrize(
+    ("heading", "fault"),
+    [
+        ("Brown, Jr., A. H.", "“Jr.” stands before the forenames: Brown, A. H., Jr."),  # IX-21
+        ("NEP passim", "“passim” names no page"),  # IX-38
+        ("NEP, 12ff.", "“12ff.” names no page"),
+        ("*Pravda", "“*” stands alone"),
+    ],
+)
+def test_words_that_are_no_part_of_a_heading_idx_010(heading: str, fault: str) -> None:
+    assert find_fault(heading) == fault
+
+
+@pytest.mark.parametrize("heading", ["Brown, A. H., Jr.", "St. Johns, II", "*Pravda*"])
+def test_headings_that_only_look_faulty(heading: str) -> None:
+    assert find_fault(heading) is None

@@ -3,23 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
+from random import Random
 
 import pytest
 
-from book.apparatus.locate import (
-    UNKNOWN_PAGE,
-    LocatorForm,
-    NoteForm,
-    check_locator_counts,
-    find_ambiguous_notes,
-    format_locators,
-    iter_entries,
-    used_locator_kinds,
-)
+from book.apparatus.locate import UNKNOWN_PAGE, check_locators, format_locators, iter_entries, page_order
+from book.apparatus.locator_form import LocatorForm, NoteForm, find_ambiguous_notes, find_single_notes
+from book.apparatus.ranges import RangeStyle
 from book.diagnostics import Report
-from book.model.apparatus import IndexEntry, IndexGroup, Locator, LocatorKind
+from book.model.apparatus import IndexEntry, IndexGroup, LocatedPage, Locator, LocatorKind
 from book.model.book import Book
-from tests.unit.apparatus.builders import codes, division, locator, messages, note
+from book.model.pages import roman
+from tests.unit.apparatus.builders import codes, division, here, locator, messages, note
 
 NOTE, FIGURE = LocatorKind.NOTE, LocatorKind.FIGURE
 PLAIN = LocatorForm()
@@ -93,6 +89,25 @@ def test_text_figure_and_notes_of_one_page_are_told_apart_ix_37() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("form", "expected"),
+    [
+        (NoteForm.CHICAGO, ["334n", "334n*", "334n†", "334nn1–2"]),
+        (
+            NoteForm.MHRA,
+            ["334 n.", "334 n. *", "334 n. †", "334 nn. 1 & 2"],
+        ),
+        (NoteForm.OXFORD, ["334 n.", "334 n. *", "334 n. †", "334 nn. 1–2"]),
+    ],
+)
+def test_notes_with_symbols_or_without_a_mark_stand_alone_ix_35(form: NoteForm, expected: list[str]) -> None:
+    marks = {"u": "", "s1": "*", "s2": "†", "n1": "1", "n2": "2"}
+    numbers = {"u": 1, "s1": 1, "s2": 2, "n1": 1, "n2": 2}
+    locators = tuple(replace(locator(one, NOTE, number), note_id=one) for one, number in numbers.items())
+    found = texts(locators, dict.fromkeys(numbers, "334"), LocatorForm(notes=form, marks=marks))
+    assert [text.replace("\u00a0", " ").replace("\u202f", " ") for text in found] == expected
+
+
 def test_notes_of_the_same_number_on_one_page_name_their_chapter_ix_36() -> None:
     book = Book(
         divisions=(
@@ -101,8 +116,9 @@ def test_notes_of_the_same_number_on_one_page_name_their_chapter_ix_36() -> None
         )
     )
     labels = {"note-ch-01-3": "345", "note-ch-01-4": "345", "note-ch-02-3": "345", "a": "345", "b": "345", "c": "345"}
-    ambiguous = find_ambiguous_notes(book, labels)
-    assert ambiguous == {("345", 3)}
+    marks = {one.id: str(one.number) for each in book.divisions for one in each.notes}
+    ambiguous = find_ambiguous_notes(book, labels, marks)
+    assert ambiguous == {("345", "3")}
     form = LocatorForm(ambiguous=ambiguous, qualifiers=(("ch-01", "chap. 1"), ("ch-02", "chap. 2")))
     locators = (
         locator("a", NOTE, 3, division="ch-01"),
@@ -110,7 +126,7 @@ def test_notes_of_the_same_number_on_one_page_name_their_chapter_ix_36() -> None
         locator("c", NOTE, 3, division="ch-02"),
     )
     assert texts(locators, labels, form) == ["345n3 (chap. 1)", "345n3 (chap. 2)", "345n4"]
-    assert find_ambiguous_notes(book, labels | {"note-ch-02-3": "346"}) == frozenset()
+    assert find_ambiguous_notes(book, labels | {"note-ch-02-3": "346"}, marks) == frozenset()
 
 
 def test_anchors_without_a_page_stand_last_each_by_itself() -> None:
@@ -124,7 +140,14 @@ def test_nothing_in_nothing_out() -> None:
 
 def entry(heading: str, locators: tuple[Locator, ...] = (), *subentries: IndexEntry) -> IndexEntry:
     return IndexEntry(
-        id=heading, heading=heading, sort_key=(), locators=locators, subentries=subentries, see=(), see_also=()
+        id=heading,
+        heading=heading,
+        sort_key=(),
+        locators=locators,
+        subentries=subentries,
+        see=(),
+        see_also=(),
+        span=here(),
     )
 
 
@@ -134,7 +157,7 @@ def counted(pages: int, same: int = 0, principal: int = 0) -> Report:
     bold = tuple(locator(f"p{at}", principal=True) for at in range(principal))
     labels |= {f"p{at}": str(500 + at) for at in range(principal)}
     report = Report()
-    check_locator_counts((IndexGroup(letter="N", entries=(entry("NEP", found + bold),)),), labels, report)
+    check_locators((IndexGroup(letter="N", entries=(entry("NEP", found + bold),)),), labels, report)
     return report
 
 
@@ -153,11 +176,157 @@ def test_too_many_pages_under_a_subheading_idx_012_ix_42() -> None:
         found, labels = on_pages(*(str(page) for page in range(pages)))
         report = Report()
         index = (IndexGroup(letter="N", entries=(entry("NEP", (), entry("end of", found)),)),)
-        check_locator_counts(index, labels, report)
+        check_locators(index, labels, report)
         assert codes(report) == expected
 
 
-def test_the_kinds_of_locators_in_use_are_known_for_the_headnote_ix_37() -> None:
-    index = (IndexGroup(letter="N", entries=(entry("NEP", (), entry("end of", (locator("a", NOTE, 1),))),)),)
-    assert used_locator_kinds(index) == {NOTE}
+def test_entries_come_before_their_subentries() -> None:
+    index = (IndexGroup(letter="N", entries=(entry("NEP", (), entry("end of")),)),)
     assert [found.heading for found in iter_entries(index)] == ["NEP", "end of"]
+
+
+# ---------------------------------------------------------------------------------------------------- ranges
+
+
+def stretch(first: str, last: str, principal: bool = False, kind: LocatorKind = LocatorKind.TEXT) -> Locator:
+    """A range between two pages, whose anchors are named after them."""
+    return replace(locator(f"p{first}", kind, principal=principal), end=f"p{last}")
+
+
+def point(page: str, kind: LocatorKind = LocatorKind.TEXT, note: int | None = None, principal: bool = False) -> Locator:
+    return locator(f"p{page}", kind, note, principal)
+
+
+PAGES = {f"p{label}": label for label in (*map(roman, range(1, 30)), *map(str, range(1, 1000)))}
+
+
+@pytest.mark.parametrize(
+    ("style", "expected"),
+    [
+        (RangeStyle.CHICAGO, "321–28"),
+        (RangeStyle.HART, "321–8"),
+        (RangeStyle.MHRA, "321–28"),
+        (RangeStyle.FULL, "321–328"),
+    ],
+)
+def test_a_range_is_shortened_as_the_book_asks_ix_30_ix_31_ix_32(style: RangeStyle, expected: str) -> None:
+    (page,) = format_locators((stretch("321", "328"),), PAGES, LocatorForm(ranges=style))
+    assert (page.text, page.label, page.last, page.anchors) == (expected, "321", "328", ("p321",))
+
+
+def test_a_range_within_a_page_is_that_page() -> None:
+    (page,) = format_locators((stretch("12", "12"), point("12")), PAGES)
+    assert (page.text, page.last, page.anchors) == ("12", None, ("p12", "p12"))
+
+
+def test_points_and_notes_on_the_pages_of_a_range_are_in_it_ix_34() -> None:
+    locators = (point("48"), stretch("49", "51"), point("49"), point("50", NOTE, 3), point("51"), point("52"))
+    assert texts(locators, PAGES) == ["48", "49–51", "52"]
+    (_, found, _) = format_locators(locators, PAGES)
+    assert found.anchors == ("p49", "p49", "p51", "p50")[:1] + tuple(sorted(found.anchors[1:]))
+
+
+def test_figures_and_principal_places_in_a_range_are_told_apart_ix_34_ix_37() -> None:
+    locators = (stretch("49", "51"), point("50", FIGURE), point("50", principal=True))
+    assert texts(locators, PAGES) == ["49–51", "50", "50f"]
+    assert texts((stretch("49", "51", principal=True), point("50", principal=True)), PAGES) == ["49–51"]
+    assert texts((stretch("49", "51", kind=FIGURE), point("50", FIGURE), point("50")), PAGES) == ["49–51f", "50"]
+
+
+def test_ranges_that_share_a_page_are_one_and_others_stay_apart_ix_34_ix_04() -> None:
+    assert texts((stretch("10", "20"), stretch("12", "15")), PAGES) == ["10–20"]
+    assert texts((stretch("10", "14"), stretch("14", "20")), PAGES) == ["10–20"]
+    assert texts((stretch("10", "14"), stretch("15", "20")), PAGES) == ["10–14", "15–20"]
+    assert texts((stretch("10", "14"), stretch("12", "20", principal=True)), PAGES) == ["10–14", "12–20"]
+
+
+def test_ranges_of_roman_pages_are_given_whole_ix_33() -> None:
+    assert texts((stretch("xii", "xiv"), point("xiii"), point("13")), PAGES) == ["xii–xiv", "13"]
+
+
+def test_the_ends_of_a_note_are_one_note() -> None:
+    assert texts((replace(locator("p7", NOTE, 3), end="p8"),), PAGES) == ["7n3"]
+
+
+def test_a_range_whose_pages_are_not_known_yet_is_one_place() -> None:
+    assert texts((stretch("12", "2000"),), PAGES) == ["12"]
+    assert texts((stretch("2000", "12"),), PAGES) == [UNKNOWN_PAGE]
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "fault"),
+    [
+        ("xii", "4", "runs from page xii to page 4, which are counted apart"),
+        ("20", "12", "runs backward, from page 20 to page 12"),
+        ("12", "20", None),
+        ("xii", "xiv", None),
+        ("12", "12", None),
+    ],
+)
+def test_a_range_that_is_none_idx_019(first: str, last: str, fault: str | None) -> None:
+    report = Report()
+    twice = entry("NEP", (stretch(first, last),))
+    check_locators((IndexGroup(letter="N", entries=(twice, twice)),), PAGES, report)
+    assert messages(report, "IDX-019") == ([] if fault is None else [f"the range of “NEP” {fault}"])
+
+
+def test_a_range_that_is_none_is_printed_all_the_same() -> None:
+    assert texts((stretch("20", "12"), stretch("xii", "4")), PAGES) == ["xii–4", "20–12"]
+
+
+def random_stretches(seed: int) -> list[tuple[int, int, bool, LocatorKind]]:
+    """Up to twelve stretches: their first pages, how many pages follow, whether they are principal, their kind."""
+    random = Random(seed)
+    return [
+        (
+            random.randint(1, 60),
+            random.choice((0, 0, random.randint(0, 9))),
+            random.random() < 0.2,
+            random.choice((LocatorKind.TEXT, LocatorKind.TEXT, FIGURE)),
+        )
+        for _ in range(random.randint(0, 12))
+    ]
+
+
+@pytest.mark.parametrize("seeds", [range(start, start + 100) for start in range(0, 500, 100)])
+def test_random_locators_name_every_page_and_none_twice_in_order_ix_34(seeds: range) -> None:
+    for seed in seeds:
+        marks = random_stretches(seed)
+        locators = tuple(
+            stretch(str(first), str(first + length), principal, kind) for first, length, principal, kind in marks
+        )
+        pages = format_locators(locators, PAGES)
+        assert [page_order(page.label) for page in pages] == sorted(page_order(page.label) for page in pages)
+        for kind in (LocatorKind.TEXT, FIGURE):
+            own = [page for page in pages if page.kind is kind]
+            plain = [number for page in own if not page.principal for number in _pages_of(page)]
+            assert len(plain) == len(set(plain)), seed
+            marked = {page for first, more, _, of in marks if of is kind for page in range(first, first + more + 1)}
+            assert {number for page in own for number in _pages_of(page)} == marked, seed
+            for page in own:
+                assert _is_marked(page, marks), f"a range that nobody marked (IX-04): {seed}"
+
+
+def _pages_of(page: LocatedPage) -> range:
+    return range(int(page.label), int(page.last or page.label) + 1)
+
+
+def _is_marked(page: LocatedPage, marks: list[tuple[int, int, bool, LocatorKind]]) -> bool:
+    """Whether every step from one page of a range to the next is inside one marked range."""
+    steps = {
+        step
+        for first, more, principal, kind in marks
+        if kind is page.kind and principal is page.principal
+        for step in range(first, first + more)
+    }
+    return set(_pages_of(page)[:-1]) <= steps
+
+
+def test_oxford_leaves_out_the_number_of_the_only_note_on_a_page_ix_35() -> None:
+    book = Book(divisions=(division("ch-01", notes=(note(3, division="ch-01"), note(4, division="ch-01"))),))
+    labels = {"note-ch-01-3": "90", "note-ch-01-4": "91", "a": "90"}
+    marks = {"note-ch-01-3": "3", "note-ch-01-4": "4"}
+    form = LocatorForm(notes=NoteForm.OXFORD, single=find_single_notes(book, labels, marks))
+    assert texts((locator("a", NOTE, 3),), labels, form) == ["90\u202fn."]
+    both = LocatorForm(notes=NoteForm.OXFORD, single=find_single_notes(book, labels | {"note-ch-01-4": "90"}, marks))
+    assert texts((locator("a", NOTE, 3),), labels, both) == ["90\u202fn.\u202f3"]

@@ -169,7 +169,7 @@ def test_the_epub_has_alternative_texts_instead(tmp_path: Path) -> None:
     assert not text.drawings
 
 
-NOTES = "# One\n\nA.[^a] B.[^b]\n\n[^a]: Ibid.\n\n[^b]: []{.editor} Ibid.\n"
+NOTES = "# One\n\nA.[^a] B.[^b]\n\n[^a]: Alike.\n\n[^b]: []{.editor} Alike.\n"
 
 
 @pytest.mark.parametrize(
@@ -189,8 +189,8 @@ def test_notes_are_expected_where_they_are_placed(
     notes = [unit for unit in texts[division].units if "note" in unit.what]
     assert [unit.text for unit in notes if unit.what.startswith("heading")] == ([heading] if heading else [])
     assert [(unit.what, unit.text, unit.span.line) for unit in notes if not unit.what.startswith("heading")] == [
-        ("note 1", "1. Ibid.", 5),
-        ("note 2", "2. Ibid.", 7),
+        ("note 1", "1. Alike.", 5),
+        ("note 2", "2. Alike.", 7),
         ("signature of note 2", "—Ed.", 7),
     ]
     assert {unit.lane for unit in notes} == {lane}
@@ -226,13 +226,14 @@ def test_lines_of_the_contents_have_their_pages_in_print_alone(tmp_path: Path) -
 def test_entries_of_the_index_have_their_locators_and_their_places(tmp_path: Path) -> None:
     units = _apparatus(tmp_path, Edition.PDF)["index"].units
     assert [(unit.text, unit.span.file, unit.span.line) for unit in units if unit.what == "entry of the index"] == [
+        ("Adams See Smirnov, Ivan", "people.yaml", 3),
         ("Congress", "body/01.md", 9),
         ("minutes 5n1", "body/01.md", 9),
         ("votes 4", "body/01.md", 7),
         ("Party Congress See Congress", "index.yaml", 1),
         ("Smirnov, Ivan 3", "body/01.md", 5),
     ]
-    assert [unit.text for unit in units if unit.what == "letter"] == ["C", "P", "S"]
+    assert [unit.text for unit in units if unit.what == "letter"] == ["A", "C", "P", "S"]
     (headnote,) = (unit.text for unit in units if unit.what == "headnote")
     assert "n refer to notes" in headnote
     assert "bold" in headnote

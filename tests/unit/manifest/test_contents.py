@@ -288,3 +288,44 @@ def test_generated_is_what_has_no_file_and_can_be_made() -> None:
     assert index.generated
     assert not ListedDivision(matter=Matter.BACK, kind=DivisionKind.INDEX, span=span, file="back/index.md").generated
     assert not ListedDivision(matter=Matter.FRONT, kind=DivisionKind.FOREWORD, span=span).generated
+
+
+def test_a_book_has_several_indexes_each_with_its_entries_ix_06(tmp_path: Path) -> None:
+    contents = """\
+contents:
+  body: [body/01.md]
+  back:
+    - {kind: index, title: Index of Names, entries: people}
+    - {kind: index, title: Index of Places, entries: [places, rivers]}
+    - index
+"""
+    divisions = listed(tmp_path, contents, "body/01.md")
+    assert [division.entries for division in divisions if division.kind is DivisionKind.INDEX] == [
+        ("people",), ("places", "rivers"), (),
+    ]  # fmt: skip
+
+
+def test_entries_are_in_one_index_man_011(tmp_path: Path) -> None:
+    contents = """\
+contents:
+  back:
+    - {kind: index, entries: people}
+    - {kind: index, entries: [places, people]}
+    - index
+    - index
+"""
+    outcome = load_book(tmp_path, FIVE_LINES + contents)
+    assert [found.message for found in outcome.found] == [
+        "index of people is listed a second time; first in line 8",
+        "index is listed a second time; first in line 10",
+    ]
+
+
+def test_only_an_index_that_octavo_makes_has_entries_man_004(tmp_path: Path) -> None:
+    outcome = load_book(tmp_path, FIVE_LINES + "contents:\n  back: [{kind: glossary, entries: people}]\n")
+    assert outcome.codes == ["MAN-004"]
+    assert outcome.message == "`entries`: a division of the kind glossary has no entries to choose"
+    written = load_book(
+        tmp_path, FIVE_LINES + "contents:\n  back: [{file: back/index.md, entries: a}]\n", {"back/index.md": "x"}
+    )
+    assert written.codes == ["MAN-004"]

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from book.manifest.ids import ID_PATTERN, make_id
+from book.manifest.ids import ID_PATTERN, make_id, transliterate_cyrillic
 
 
 @pytest.mark.parametrize(
@@ -35,3 +35,16 @@ def test_words_it_cannot_write_get_an_id_that_stays_the_same(words: str) -> None
 
 def test_composed_and_decomposed_letters_give_one_id() -> None:
     assert make_id("e\u0301t\u00e9") == make_id("\u00e9te\u0301") == "ete"
+
+
+@pytest.mark.parametrize(
+    ("words", "latin"),
+    [
+        ("Правда", "Pravda"),
+        ("Щербаков, Ёж и йод", "Shcherbakov, Ëzh i ĭod"),
+        ("объект", "obekt"),
+        ("naïve Straße", "naïve Straße"),
+    ],
+)
+def test_cyrillic_letters_have_latin_ones(words: str, latin: str) -> None:
+    assert transliterate_cyrillic(words) == latin

@@ -235,3 +235,38 @@ def test_an_apparatus_file_is_a_list(tmp_path: Path) -> None:
     outcome = load_book(tmp_path, files={"people.yaml": "smirnov: {sort: Smirnov}\n"})
     assert outcome.places == [("MAN-004", "people.yaml", 1, 1)]
     assert outcome.message == "`people.yaml`: a group of keys stands where a list is expected"
+
+
+def test_a_heading_can_send_the_reader_in_every_way_and_be_posted_twice(tmp_path: Path) -> None:
+    yaml = """\
+- {heading: A, see-under: B}
+- {heading: C, see-also: [D], see-also-under: [E], see-also-generic: individual Fs, post: [G, "H!i"]}
+"""
+    outcome = load_book(tmp_path, files={"index.yaml": yaml})
+    assert not outcome.found
+    first, second = outcome.loaded.index
+    assert first.see_under == ("B",)
+    assert (second.see_also, second.see_also_under) == (("D",), ("E",))
+    assert (second.see_also_generic, second.post) == (("individual Fs",), ("G", "H!i"))
+
+
+@pytest.mark.parametrize(
+    "keys", ["see: B, see-under: C", "see-under: B, see-also: C", "see: B, see-also-generic: C", "see: B, post: C"]
+)
+def test_a_heading_that_refers_elsewhere_has_nothing_more_to_it(tmp_path: Path, keys: str) -> None:
+    outcome = load_book(tmp_path, files={"index.yaml": f"- {{heading: A, {keys}}}\n"})
+    assert outcome.codes == ["MAN-004"]
+    first, second = (pair.split(":")[0] for pair in keys.split(", "))
+    assert outcome.help == f"keep one of {first}: and {second}:"
+
+
+def test_a_person_and_a_term_say_which_of_their_mentions_are_indexed(tmp_path: Path) -> None:
+    files = {
+        "people.yaml": "- {sort: Lenin, index: all}\n- {sort: Stalin}\n",
+        "glossary.yaml": "- {headword: NEP, definition: x, index: marked}\n",
+    }
+    loaded = load_book(tmp_path, files=files).loaded
+    assert [person.index for person in loaded.people] == ["all", None]
+    assert loaded.glossary[0].index == "marked"
+    wrong = load_book(tmp_path, files={"people.yaml": "- {sort: Lenin, index: some}\n"})
+    assert wrong.codes == ["MAN-004"]

@@ -267,3 +267,19 @@ def test_a_manifest_crosses_a_process(tmp_path: Path) -> None:
     copy = pickle.loads(pickle.dumps(loaded))
     assert copy == loaded
     assert copy.manifest.contents.body[0].span == loaded.manifest.contents.body[0].span
+
+
+@pytest.mark.parametrize(
+    ("language", "asked", "style"),
+    [
+        ("en-US", "", "chicago"),
+        ("en-GB", "", "hart"),
+        ("de", "", "chicago"),
+        ("en-GB", "index: {ranges: full}", "full"),
+    ],
+)
+def test_ranges_are_shortened_as_is_usual_in_the_language_c4(
+    tmp_path: Path, language: str, asked: str, style: str
+) -> None:
+    manifest = f"title: A\nauthor: B\npublisher: C\nyear: 2026\nlanguage: {language}\n{asked}\n"
+    assert load_book(tmp_path, manifest).loaded.manifest.range_style() == style

@@ -25,7 +25,7 @@ FOOT = MANIFEST + "notes: {placement: foot}\n"
 FOOTNOTES = ".fn { float: footnote; footnote-policy: line; font-size: 8.5pt; line-height: 11pt }"
 
 GOOD = Footnote(id="n1", words="1. Some words", reference_page=2, block="p1", page=2, share=0.2, clear=True)
-WRITTEN = (JobNote(id="n1", number=1, file="body/01.md", line=7),)
+WRITTEN = (JobNote(id="n1", mark="1", file="body/01.md", line=7),)
 
 
 def codes(result: LayoutResult) -> list[str]:
@@ -53,7 +53,8 @@ def stress_job(folder: Path, seed: int, count: int) -> LayoutJob:
 def chapter_job(folder: Path, text: str, manifest: str = FOOT) -> LayoutJob:
     """The job of the first chapter of a book with notes at the foot of the page."""
     setting = setting_of(folder, {"body/01.md": "# One\n\n" + text, "images/x.svg": SVG}, manifest)
-    (job,) = [job for job in plan_jobs(setting, render_book(setting, PageMap.empty()), {}) if job.division == "ch-01"]
+    none = PageMap.empty()
+    (job,) = [job for job in plan_jobs(setting, render_book(setting, none), none, {}) if job.division == "ch-01"]
     return job
 
 
@@ -180,7 +181,7 @@ def test_many_long_notes_on_one_line_are_spread_over_pages(tmp_path: Path) -> No
 def test_a_note_that_stays_lost_is_reported(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("weasyprint.layout.block._linebox_layout", layout._lay_out_lines)
     monkeypatch.setattr(layout, "_TRIES", 1)
-    job = replace(stress_job(tmp_path, 53, 12), notes=(JobNote(id="n12", number=12, file="body/x.md", line=9),))
+    job = replace(stress_job(tmp_path, 53, 12), notes=(JobNote(id="n12", mark="12", file="body/x.md", line=9),))
     lost = [found for found in lay_out(job, tmp_path / "out.pdf").messages if found.code == "LAY-009"]
     assert [(found.file, found.line, found.severity) for found in lost] == [("body/x.md", 9, "error")]
     assert "NOTE12" in lost[0].message
@@ -313,8 +314,8 @@ def test_a_document_has_no_block_in_a_paragraph_and_no_endnotes(tmp_path: Path) 
 def test_a_job_says_where_its_notes_were_written(tmp_path: Path) -> None:
     job = chapter_job(tmp_path, "A.[^a] B.^[Inline.]\n\n[^a]: One.\n")
     assert job.notes == (
-        JobNote(id="note-ch-01-1", number=1, file="body/01.md", line=5),
-        JobNote(id="note-ch-01-2", number=2, file="body/01.md", line=3),
+        JobNote(id="note-ch-01-1", mark="1", file="body/01.md", line=5),
+        JobNote(id="note-ch-01-2", mark="2", file="body/01.md", line=3),
     )
     assert chapter_job(tmp_path, "A.[^a]\n\n[^a]: One.\n", MANIFEST).notes == ()
 
@@ -323,7 +324,8 @@ def test_page_starts_count_the_numbers_of_notes_as_the_epub_has_them(tmp_path: P
     sentences = "".join(f"Sentence number {number} of this long paragraph ends.[^n{number}] " for number in range(120))
     notes = "".join(f"\n[^n{number}]: Note {number} has words.\n" for number in range(120))
     setting = setting_of(tmp_path, {"body/01.md": f"# One\n\n{sentences}\n{notes}"}, FOOT)
-    (job,) = [job for job in plan_jobs(setting, render_book(setting, PageMap.empty()), {}) if job.division == "ch-01"]
+    none = PageMap.empty()
+    (job,) = [job for job in plan_jobs(setting, render_book(setting, none), none, {}) if job.division == "ch-01"]
     (fragment,) = [one for one in render_book(setting, PageMap.empty()) if one.division == "ch-01"]
     texts = {
         element.get("id", ""): collapse_space("".join(element.itertext()))

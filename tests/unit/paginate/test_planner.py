@@ -11,7 +11,7 @@ import pytest
 from book.model.pages import Folio, FolioStyle, PageMap, Place, Side
 from book.paginate.job import LayoutJob
 from book.paginate.plan import Setting, plan_jobs, render_book
-from book.paginate.planner import AskedLabels, Planner
+from book.paginate.planner import Asked, Planner
 from book.render.divisions import render_division
 from tests.books import MANIFEST, setting_of
 
@@ -90,7 +90,7 @@ def test_a_planner_plans_what_rendering_everything_anew_gives(setting: Setting) 
             jobs = planner.plan(page_map, openings)
             fragments = render_book(setting, page_map)
             assert planner.fragments == fragments
-            anew = plan_jobs(setting, fragments, openings)
+            anew = plan_jobs(setting, fragments, page_map, openings)
             assert [replace(job, draft=False) for job in jobs] == [replace(job, tags=True) for job in anew]
 
 
@@ -107,7 +107,7 @@ def test_a_division_that_opens_on_the_other_side_is_planned_again_and_not_render
 
 
 def test_labels_remember_what_was_asked_and_answered() -> None:
-    asked = AskedLabels({"a": "1", "b": "2"})
+    asked = Asked({"a": "1", "b": "2"})
     assert asked.get("a", "?") == "1"
     assert asked.get("x", "?") == "?"
     assert "y" not in asked
@@ -117,7 +117,7 @@ def test_labels_remember_what_was_asked_and_answered() -> None:
 
 def test_labels_are_not_gone_through() -> None:
     def through() -> Iterator[str]:
-        return iter(AskedLabels({"a": "1"}))
+        return iter(Asked({"a": "1"}))
 
-    with pytest.raises(TypeError, match="one by one"):
+    with pytest.raises(TypeError, match="by its name"):
         through()

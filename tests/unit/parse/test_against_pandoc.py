@@ -10,6 +10,7 @@ import pytest
 from book.diagnostics import Report, Severity
 from book.parse.markdown import parse_document
 from book.parse.reader import Source
+from book.parse.reading import CitationClass
 from tests.pandoc_text import outline_of_document, read_with_pandoc, show_difference
 from tests.unit.parse.test_findings import CASES
 
@@ -38,6 +39,17 @@ ONCE_MISREAD = (
 )  # fmt: skip
 
 
+CITATIONS = (
+    "[@a, 33-35]", "x [see @a, p. 33; also @b].", "x [-@a]", "@a [p. 3] says", "@a says, as @b.",
+    "[@a; @b, *chap.* 3; -@c]", "[@{a.b/c}, 3]", "@doe:99/x, y", "a@b.c", "[^1] x\n\n[^1]: [@a, 12]; *x* [@b].",
+    "@a\n[3] x", "[@a]{.title}", "[see [sic] @a; b [x;y] @c]", "*@a*", '"@a"', "[\\@a]",
+    '[@a; see also @b, "x; y"; c @d]', "[@a, [3]{lang=ru}]", "[@a--b]", "@a_b", "@_x", "[@троцкий, с. 5]", "[see\n@a]",
+    "@a[3] x", "[@a, {л. 3}]", "[@a,\n p. 3]", "[@a;@b]", "[ @a ]", "[@a: 3]", "[@a] [@b]", "[@a{}, l. 3]",
+    "[@a][^1]\n\n[^1]: b",
+    "> [@a]\n\n- @b [4]", "^[see @a]", "Термин\n:   [@a]", "| a | [@b] |\n|---|---|\n| [@c, 3] | d |",
+)  # fmt: skip
+
+
 def examples_in_manual() -> list[str]:
     """The blocks set in by four spaces, and the marks in the first column of the tables."""
     text = MANUAL.read_text(encoding="utf-8")
@@ -50,12 +62,12 @@ def examples_in_manual() -> list[str]:
     return [example.strip("\n") for example in (*blocks, *(f"x {mark}" for mark in marks)) if example.strip()]
 
 
-def compare(texts: list[str]) -> str:
+def compare(texts: list[str], citations: CitationClass | None = None) -> str:
     """Where the two readers see something else in texts in which nothing is wrong."""
     differences = []
     for text, pandoc in zip(texts, read_with_pandoc(texts), strict=True):
         report = Report()
-        document = parse_document(Source("a.md", text), report, "en-US", "american")
+        document = parse_document(Source("a.md", text), report, "en-US", "american", citations)
         if any(found.severity is Severity.ERROR for found in report):
             continue
         difference = show_difference(outline_of_document(document), pandoc)
@@ -64,9 +76,9 @@ def compare(texts: list[str]) -> str:
     return "\n\n".join(differences)
 
 
-def errors_in(text: str) -> list[str]:
+def errors_in(text: str, citations: CitationClass | None = None) -> list[str]:
     report = Report()
-    parse_document(Source("a.md", text), report, "en-US", "american")
+    parse_document(Source("a.md", text), report, "en-US", "american", citations)
     return [f"{found.line}: {found.code} {found.message}" for found in report]
 
 
@@ -76,11 +88,11 @@ def test_the_manual_has_an_example_of_everything() -> None:
 
 @pytest.mark.parametrize("example", examples_in_manual())
 def test_nothing_is_wrong_in_the_examples_of_the_manual(example: str) -> None:
-    assert errors_in(example) == []
+    assert errors_in(example, "in-text") == []
 
 
 def test_the_examples_of_the_manual_are_read_as_pandoc_reads_them() -> None:
-    assert compare(examples_in_manual()) == ""
+    assert compare(examples_in_manual(), "in-text") == ""
 
 
 @pytest.mark.parametrize("file", MANUSCRIPTS, ids=lambda file: file.stem)
@@ -97,6 +109,11 @@ def test_the_right_texts_among_the_findings_are_read_as_pandoc_reads_them() -> N
 
 def test_texts_once_misread_are_reported_or_read_as_pandoc_reads_them() -> None:
     assert compare(list(ONCE_MISREAD)) == ""
+
+
+def test_citations_are_read_as_pandoc_reads_them() -> None:
+    assert [text for text in CITATIONS if errors_in(text, "in-text")] == []
+    assert compare(list(CITATIONS), "in-text") == ""
 
 
 def test_a_difference_is_shown() -> None:

@@ -24,8 +24,8 @@ def help_for(text: str) -> list[str | None]:
         ("[a](#b){.titel}", "did you mean .title?"),
         ("[a](https://b.c){.title}", "none can stand here"),
         ("[a](#b){#c}", "no id can stand here"),
-        ("# a {.x}", "here can stand .unnumbered"),
-        ("# a {x=y}", "here can stand running-head=, subtitle="),
+        ("# a {.x}", "here can stand .principal, .unnumbered"),
+        ("# a {zzzz=y}", "here can stand index=, ix=, running-head=, see-also=, sort-as=, subtitle="),
     ],
 )
 def test_the_help_names_what_was_meant_or_what_can_stand_there(text: str, expected: str) -> None:

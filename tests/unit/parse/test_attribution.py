@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from book.model.content import BlockQuotation, Epigraph, Verse
-from book.model.walk import plain_text
+from book.model.walk import iter_inline_runs, plain_text
+from tests.books import parse
 from tests.unit.parse.sample import only_block, read
 
 
@@ -24,6 +25,15 @@ def test_a_last_paragraph_with_the_class_is_the_attribution(
     block = only_block(text, kind)
     assert block.attribution is not None
     assert plain_text(block.attribution.children) == "B, C, 1923"
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["> a^[1]\n>\n> [b^[2]]{.attribution}", "::: verse\na^[1]\n\n[b^[2]]{.attribution}\n:::"],
+)
+def test_its_notes_are_numbered_behind_those_of_what_it_stands_under_nt_01(text: str) -> None:
+    document = parse(text)
+    assert [plain_text(run) for note in document.notes for run in iter_inline_runs(note.blocks)] == ["1", "2"]
 
 
 def test_a_quotation_needs_none() -> None:

@@ -14,6 +14,7 @@ from book.parse import kept
 from book.parse.kept import KeptDocuments
 from book.parse.markdown import parse_document
 from book.parse.reader import Source
+from book.parse.reading import CitationClass
 
 SOURCE = Source("body/01.md", "# One\n\nSome *words* and a mistake.[^x]\n")
 
@@ -23,18 +24,26 @@ def parsed(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The texts that are parsed, as they are."""
     texts: list[str] = []
 
-    def count(source: Source, report: Report, lang: str, quotation_style: str | None) -> Document:
+    def count(
+        source: Source, report: Report, lang: str, style: str | None, citations: CitationClass | None
+    ) -> Document:
         texts.append(source.text)
-        return parse_document(source, report, lang, quotation_style)
+        return parse_document(source, report, lang, style, citations)
 
     monkeypatch.setattr(kept, "parse_document", count)
     return texts
 
 
-def parse(folder: Path, source: Source = SOURCE, lang: str = "en-US", style: str | None = None) -> tuple[object, ...]:
+def parse(
+    folder: Path,
+    source: Source = SOURCE,
+    lang: str = "en-US",
+    style: str | None = None,
+    citations: CitationClass | None = None,
+) -> tuple[object, ...]:
     """A document and what is wrong with it, as a new build gets them."""
     report = Report()
-    return KeptDocuments(folder).parse(source, report, lang, style), tuple(report)
+    return KeptDocuments(folder).parse(source, report, lang, style, citations), tuple(report)
 
 
 def test_a_file_is_parsed_once_and_its_findings_are_reported_every_time(tmp_path: Path, parsed: list[str]) -> None:
@@ -52,9 +61,10 @@ def test_whatever_a_document_depends_on_makes_another_of_it(
     parse(tmp_path, replace(SOURCE, file="body/02.md"))
     parse(tmp_path, lang="de")
     parse(tmp_path, style="british")
+    parse(tmp_path, citations="note")
     monkeypatch.setattr(kept, "_parser_version", lambda: "another")
     parse(tmp_path)
-    assert len(parsed) == 6
+    assert len(parsed) == 7
 
 
 def test_warnings_that_count_as_errors_do_so_from_the_folder_too(tmp_path: Path) -> None:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from book.model.content import NoteBy, NoteReference, Paragraph
-from book.model.walk import plain_text
+from book.model.content import Extent, IndexMark, LanguageBlock, NoteBy, NoteReference, NoteSeries, Paragraph
+from book.model.walk import iter_inline_runs, plain_text
+from tests.books import parse
 from tests.unit.parse.sample import find_places, nodes_of, read, read_well, words
 
 
@@ -116,3 +117,15 @@ def test_characters_without_a_form_are_reported_where_they_are(character: str) -
 @pytest.mark.parametrize("character", ["\u00ad", "\u200b", "\u0301", "\u00a0", "\u2009", "Ѣ", "א", "漢", "👍"])
 def test_other_characters_are_not(character: str) -> None:
     assert words(f"a{character}b") == f"a{character}b"
+
+
+def test_a_note_without_a_mark_comes_first_and_has_the_language_and_the_entries_of_its_container() -> None:
+    document = parse('# A^[b]\n\n::: {.note lang=ru ix="X"}\n[]{.editor} "Слова".\n:::\n\nc\n')
+    first, second = document.notes
+    assert (first.series, first.by, second.series) == (NoteSeries.UNMARKED, NoteBy.EDITOR, NoteSeries.NUMBERS)
+    (block,) = first.blocks
+    assert isinstance(block, LanguageBlock)
+    (run,) = iter_inline_runs(first.blocks)
+    assert plain_text(run) == "«Слова»."
+    assert [node.extent for node in run if isinstance(node, IndexMark)] == [Extent.OPEN, Extent.CLOSE]
+    assert [type(block).__name__ for block in document.blocks] == ["Heading", "Paragraph"]

@@ -8,7 +8,8 @@ import pytest
 
 from tests.books import PROJECT
 from tests.golden import GOLDENS, assert_golden
-from tests.unit.render.fragments import fragments, show
+from tests.unit.citations.sources import SOURCES
+from tests.unit.render.fragments import FILES, fragments, show
 
 EXAMPLES = sorted(path.stem for path in (GOLDENS / "xhtml").glob("*.md"))
 
@@ -38,6 +39,7 @@ SECTIONS = {
     "Code": {"code"},
     "Notes": {"notes"},
     "Cross-references": {"cross-references"},
+    "Citations": {"citations"},
     "Index, people, terms": {"marks"},
     "Comments": {"comment"},
     "Several marks that are errors": set(),
@@ -47,7 +49,8 @@ SECTIONS = {
 @pytest.mark.parametrize("name", EXAMPLES)
 def test_a_construct_becomes_the_xhtml_it_was_seen_to_become(name: str, tmp_path: Path) -> None:
     text = (GOLDENS / "xhtml" / f"{name}.md").read_text(encoding="utf-8")
-    found = fragments(tmp_path, text)
+    files = {**FILES, "bibliography.yaml": SOURCES} if name == "citations" else FILES
+    found = fragments(tmp_path, text, files=files)
     (chapter,) = (fragment for fragment in found.values() if 'epub:type="chapter"' in fragment.xhtml)
     assert_golden(show(chapter), f"xhtml/{name}.html")
 

@@ -30,3 +30,8 @@ def test_a_mention_of_what_the_book_has_no_entry_for_is_an_anchor_and_no_link(tm
     shown = show_chapter(tmp_path, "[A]{person=smirnov}\n", MANIFEST + "contents: {back: [index]}\n")
     assert "href" not in shown
     assert "A</span>" in shown
+
+
+def test_a_name_in_the_words_of_a_link_is_an_anchor_and_no_link_in_it(tmp_path: Path) -> None:
+    shown = show_chapter(tmp_path, "[[A]{person=smirnov}](https://example.org/) [B]{person=smirnov}\n")
+    assert [word in shown for word in (">A</span></a>", ">B</a>")] == [True, True]

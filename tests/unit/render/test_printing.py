@@ -38,7 +38,8 @@ Close.[^vote] *Short*^[A *short* note.] word.
 
 def document(folder: Path, text: str, *, notes_at_foot: bool = False) -> str:
     """A chapter with these words as a document for the press."""
-    return print_document(fragments(folder, f"# One {{#here}}\n\n{text}")["here"], notes_at_foot=notes_at_foot)
+    manifest = MANIFEST + "notes: {placement: foot}\n" if notes_at_foot else MANIFEST
+    return print_document(fragments(folder, f"# One {{#here}}\n\n{text}", manifest)["here"])
 
 
 def as_lines(html: str) -> str:
@@ -87,7 +88,7 @@ def test_an_image_of_any_name_is_found_again(name: str, tmp_path: Path) -> None:
         lang="en",
         xhtml=chapter.xhtml.replace("images/a.svg", name.replace("&", "&amp;")),
     )
-    html = print_document(renamed, notes_at_foot=False)
+    html = print_document(renamed)
     (address,) = re.findall(r'src="([^"]*)"', html)
     assert address.isascii()
     assert not set(address) & set("?&#\"' ")
@@ -243,7 +244,7 @@ def test_the_measure_is_what_the_margins_leave(tmp_path: Path) -> None:
 
 def test_one_fragment_gives_the_same_document_twice(tmp_path: Path) -> None:
     (fragment,) = (one for one in _all(tmp_path) if one.division == "here")
-    assert print_document(fragment, notes_at_foot=True) == print_document(fragment, notes_at_foot=True)
+    assert print_document(fragment) == print_document(fragment)
     etree.fromstring(fragment.xhtml)  # and leaves the fragment as it was
 
 
