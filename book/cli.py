@@ -1,5 +1,7 @@
 """The command `book`: options in, diagnostics and a summary out, and an exit code: 0 clean, 1 the book has errors,
 2 wrong usage or something missing on the machine.
+
+What a command needs is imported when it runs, since that takes longer than many of them.
 """
 
 from __future__ import annotations
@@ -10,7 +12,7 @@ import os
 import sys
 import textwrap
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TextIO
@@ -22,10 +24,8 @@ from book import __version__
 from book.codes import CODES
 from book.diagnostics import Diagnostic, MachineError, Report, Severity, format_github, format_json, format_text
 from book.display import LinesProgress, TerminalProgress, format_summary
-from book.indexing.command import Asked, run_index, select_findings
-from book.manifest.json_schema import book_schema, records_schema
-from book.pipeline import BuildOptions, Outcome, build_book, check_book
-from book.scaffold import write_new_book
+from book.runs import BuildOptions
+from book.workers import prepare_workers
 from book.workspace import Workspace, find_workspace
 
 FORMATS = ("text", "json", "github")
@@ -96,7 +96,7 @@ def build(
     strict: bool,
 ) -> int:
     """Build the PDF and the EPUB of the book in FOLDER (the current one, or manuscript/ in it)."""
-    return _run(folder, output, form, strict, _options(only, jobs, profile), build_book, remarks=False)
+    return _run(folder, output, form, strict, _options(only, jobs, profile), validate=False)
 
 
 @commands.command()
@@ -108,7 +108,7 @@ def build(
 @_strict
 def check(folder: Path | None, jobs: int | None, profile: str, output: Path | None, form: str, strict: bool) -> int:
     """Check the book in FOLDER: every rule and every validator. The editions in build/ stay as they are."""
-    return _run(folder, output, form, strict, _options(None, jobs, profile), check_book, remarks=True)
+    return _run(folder, output, form, strict, _options(None, jobs, profile), validate=True)
 
 
 @commands.command("index")
@@ -148,6 +148,8 @@ def index_(
     """Print the index of the book in FOLDER with the place of every mark. No edition is written."""
     if (file is not None and what is not None) or (write and file is None):
         raise click.UsageError("--apply stands without --candidates, --csv and --tsv; --write stands with --apply")
+    from book.indexing.command import Asked, run_index, select_findings
+
     asked = Asked(
         what="apply" if file else what or "list", json=form == "json", bom=bom, least=least, file=file, write=write
     )
@@ -205,6 +207,8 @@ def _readable(words: str) -> str:
 @click.option("--language", default="en-US", show_default=True, help="A language tag: en-US, en-GB, de, ru.")
 def new(folder: Path, title: str, author: str, language: str) -> int:
     """Make FOLDER: a small manuscript that builds at once, with an example of most things."""
+    from book.scaffold import write_new_book
+
     for path in write_new_book(
         folder, title=title, author=author, language=language, year=(_source_date() or datetime.now(UTC)).year
     ):
@@ -217,6 +221,8 @@ def new(folder: Path, title: str, author: str, language: str) -> int:
 @click.argument("what", type=click.Choice(("book", "people", "glossary", "chronology", "index")), default="book")
 def schema(what: str) -> int:
     """Print the JSON Schema of book.yaml or of an apparatus file, for editors that complete and check YAML."""
+    from book.manifest.json_schema import book_schema, records_schema
+
     found = book_schema() if what == "book" else records_schema(what)
     print(json.dumps(found, ensure_ascii=False, indent=2))
     return 0
@@ -245,24 +251,26 @@ def _run(
     form: str,
     strict: bool,
     options: BuildOptions,
-    action: Callable[..., Outcome],
     *,
-    remarks: bool,
+    validate: bool,
 ) -> int:
     """Run a build or a check, print what it found and made, and return the exit code.
 
-    Without `remarks`, findings that are neither errors nor warnings are counted for people, and given to programs.
+    Of a build, findings that are neither errors nor warnings are counted for people, and given to programs.
     """
     workspace = find_workspace(folder, output)
+    prepare_workers(options.workers)
+    from book.pipeline import build_book, check_book  # meanwhile: this takes a while as well
+
     report = Report(strict=strict)
     console = Console(stderr=True, highlight=False)
     started = time.monotonic()
     try:
         with _show_progress() as progress:
-            outcome = action(workspace, options, report, progress)
+            outcome = (check_book if validate else build_book)(workspace, options, report, progress)
     except KeyboardInterrupt:
         raise click.exceptions.Abort from None
-    hidden = report.count(Severity.INFO) if form == "text" and not remarks else 0
+    hidden = report.count(Severity.INFO) if form == "text" and not validate else 0
     _print_findings((one for one in report if not hidden or one.severity is not Severity.INFO), workspace, form)
     if form == "text":
         summary = format_summary(outcome, report, time.monotonic() - started, hidden=hidden)

@@ -8,7 +8,7 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn, TimeElapsedColumn
 
 from book.diagnostics import Report, Severity
-from book.pipeline import Outcome
+from book.runs import Outcome
 
 
 class TerminalProgress:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
+from typing import TYPE_CHECKING
 
-from book.check.pdf import PdfPlaces
 from book.epub.inputs import EpubInputs, EpubWords
 from book.epub.metadata import publication_identifier
 from book.manifest.ids import make_id
@@ -14,7 +15,6 @@ from book.model.book import DivisionKind
 from book.model.pages import Side
 from book.model.walk import iter_blocks
 from book.paginate.job import FOLIO_CHARACTERS, LayoutJob, LayoutResult
-from book.paginate.page_map_file import page_map_digest
 from book.paginate.passes import Pagination
 from book.paginate.plan import Setting
 from book.pdf.inputs import (
@@ -29,6 +29,9 @@ from book.pdf.inputs import (
 )
 from book.render.fragment import Fragment
 from book.render.printing import quote_css, specimen_stylesheet
+
+if TYPE_CHECKING:
+    from book.check.pdf import PdfPlaces
 
 _FOLIO_SPECIMEN = "folio-specimen"
 
@@ -60,14 +63,19 @@ def folio_specimen(setting: Setting) -> LayoutJob:
 
 
 def describe_pdf(
-    setting: Setting, pagination: Pagination, specimen: LayoutResult, profile: Profile, modified: datetime
+    setting: Setting,
+    pagination: Pagination,
+    specimen: LayoutResult,
+    profile: Profile,
+    modified: datetime,
+    page_map_digest: str,
 ) -> MergeInputs:
     """The print edition: divisions on their sheets, folios, outline, and what the file says of itself."""
     manifest = setting.manifest
     edition = manifest.editions.print
     return MergeInputs(
         divisions=tuple(
-            DivisionSheets(result=result, first_sheet=sheet, file=division.span.file, part=division.part)
+            DivisionSheets(result=_for_merge(result), first_sheet=sheet, file=division.span.file, part=division.part)
             for division, result, sheet in zip(
                 setting.book.divisions, pagination.results, pagination.sheets, strict=True
             )
@@ -93,15 +101,22 @@ def describe_pdf(
             subject=manifest.description,
             keywords=manifest.subjects.keywords,
             date=modified,
-            page_map=page_map_digest(pagination.page_map),
+            page_map=page_map_digest,
         ),
         file="book.yaml",
         profile=profile,
     )
 
 
+def _for_merge(result: LayoutResult) -> LayoutResult:
+    """A result without what the page map has of it: it goes to another process."""
+    return replace(result, places=(), starts=(), messages=())
+
+
 def locate_in_manuscript(setting: Setting, pagination: Pagination) -> PdfPlaces:
     """Where the pages and the blocks of the print edition were written, for findings about it."""
+    from book.check.pdf import PdfPlaces
+
     divisions = setting.book.divisions
     anchors = {division.id: division.span for division in divisions}
     for division in divisions:
@@ -137,7 +152,12 @@ def _outline_item(entry: ContentsEntry, setting: Setting) -> OutlineItem:
 
 
 def describe_epub(
-    setting: Setting, pagination: Pagination, fragments: tuple[Fragment, ...], stylesheet: str, modified: datetime
+    setting: Setting,
+    pagination: Pagination,
+    fragments: tuple[Fragment, ...],
+    stylesheet: str,
+    modified: datetime,
+    page_map_digest: str,
 ) -> EpubInputs:
     """The EPUB: the fragments, the navigation, and the pages of the print edition."""
     words = setting.vocabulary
@@ -148,6 +168,7 @@ def describe_epub(
         divisions=setting.book.divisions,
         contents=setting.apparatus.contents,
         page_map=pagination.page_map,
+        page_map_digest=page_map_digest,
         stylesheet=f"html {{ font-family: {family}, serif }}\n{stylesheet}",
         fonts=setting.fonts,
         root=setting.folder,

@@ -37,6 +37,7 @@ from book.model.apparatus import Apparatus
 from book.model.book import Book, DivisionKind, Matter
 from book.model.content import Blocks, Document, Note, Text
 from book.paginate.plan import Setting
+from book.parse.kept import KeptDocuments
 from book.parse.markdown import parse_document
 from book.parse.reader import Source
 from book.references import Target, collect_targets, resolve_blocks, resolve_references
@@ -45,20 +46,20 @@ from book.source import Span
 from book.vocabulary import ENGLISH, vocabulary_of
 
 
-def read_manuscript(loaded: LoadedBook, report: Report, kept_citations: Path | None = None) -> Setting | None:
+def read_manuscript(loaded: LoadedBook, report: Report, kept: Path | None = None) -> Setting | None:
     """The book, its apparatus, images and fonts; None where a file or a record is missing. The report says the rest.
 
-    Citations as set are kept in the folder `kept_citations` from build to build.
+    In the folder `kept`, parsed files and citations as set are kept from build to build.
     """
     manifest = loaded.manifest
-    documents = _read_documents(loaded, report)
+    documents = _read_documents(loaded, report, KeptDocuments(kept and kept / "documents"))
     vocabulary = vocabulary_of(manifest.language)
     if vocabulary is None:
         report.add("MAN-030", loaded.source.value_span(("language",)), language=manifest.language)
         vocabulary = ENGLISH
     opening, symbols = manifest.editions.print.opening, manifest.notes.symbols
     book = assemble_book(_listed_once(loaded), documents, vocabulary, opening, report, symbols)
-    cited = _cite(book, loaded, report, kept_citations)
+    cited = _cite(book, loaded, report, kept and kept / "citations")
     book = cited.book
     _require_notes_division(book, loaded, report)
     lint_structure(book, report)
@@ -203,7 +204,7 @@ def _leave_out_empty(
     return kept, replace(apparatus, contents=build_contents(kept), indexes=indexes)
 
 
-def _read_documents(loaded: LoadedBook, report: Report) -> dict[str, Document]:
+def _read_documents(loaded: LoadedBook, report: Report, kept: KeptDocuments) -> dict[str, Document]:
     """Every file of the contents that can be read, parsed."""
     documents = {}
     for division in loaded.divisions:
@@ -213,13 +214,14 @@ def _read_documents(loaded: LoadedBook, report: Report) -> dict[str, Document]:
             loaded.folder, division.file, division.span, Report()
         )  # `load_manifest` reported what is wrong
         if text is not None:
-            documents[division.file] = parse_document(
+            documents[division.file] = kept.parse(
                 Source(division.file, text),
                 report,
                 loaded.manifest.language,
                 loaded.manifest.quotation_marks,
                 loaded.style.kind if loaded.style is not None else None,
             )
+    kept.discard_others()
     return documents
 
 

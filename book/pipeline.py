@@ -6,83 +6,36 @@ found errors. Nothing is put in its place before everything is finished.
 
 from __future__ import annotations
 
-import hashlib
-import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
-from dataclasses import asdict, dataclass
-from datetime import UTC, datetime
-from importlib.resources import files
+from dataclasses import dataclass
 from pathlib import Path
 
 from book.apparatus.index_advice import ADVICE, advise_on_density, advise_on_index, advise_on_ranges
 from book.apparatus.index_density import measure_density
 from book.apparatus.locate import check_locators, iter_entries
-from book.check.completeness import check_epub_text, check_page_maps, check_pdf_text
-from book.check.epub import check_epub
-from book.check.pdf import check_pdf
 from book.diagnostics import BookStopped, Report, Severity
-from book.editions import describe_epub, describe_pdf, epub_name, folio_specimen, locate_in_manuscript, pdf_name
-from book.epub.package import write_epub
+from book.editions import folio_specimen, locate_in_manuscript
+from book.finishing import PaginatedBook, finish_editions
 from book.lint.suppressions import allow_findings, report_unmatched
 from book.manifest.load import LoadedBook, load_manifest
 from book.manuscript import conventions_of, read_loose_texts, read_manuscript
-from book.model.book import Book, DivisionKind
-from book.model.pages import PageMap, Side
+from book.model.book import DivisionKind
+from book.model.pages import PageMap
 from book.model.walk import iter_inline_runs, plain_text
-from book.paginate.cache import discard_others, job_key
+from book.paginate.cache import discard_others
 from book.paginate.job import LayoutJob, LayoutResult
-from book.paginate.page_map_file import format_page_map, load_page_map
+from book.paginate.page_map_file import load_page_map
 from book.paginate.passes import Pagination, paginate
-from book.paginate.plan import Setting, plan_jobs, render_book
-from book.paginate.workers import run_jobs
+from book.paginate.plan import Setting
+from book.paginate.planner import Planner
+from book.paginate.run import run_jobs
 from book.pdf.inputs import Profile
-from book.pdf.merge import merge_divisions
 from book.progress import Progress
-from book.render.fragment import Fragment
+from book.runs import BuildOptions, Facts, Outcome, describe_file, format_report
 from book.source import Span
+from book.workers import Workers, open_workers
 from book.workspace import Workspace, publish, staging_folder
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class BuildOptions:
-    """What the command line asks for. `modified` is the date of SOURCE_DATE_EPOCH, if it is set."""
-
-    only: str | None
-    profile: str
-    workers: int
-    modified: datetime | None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Facts:
-    """What was built, in numbers."""
-
-    pages: int
-    words: int
-    notes: int
-    index_entries: int
-    divisions: int
-    laid_out: int
-    from_cache: int
-    passes: int
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OutputFile:
-    """A file that was put in its place. `path` is as the user may open it; the digest is SHA-256."""
-
-    path: str
-    size: int
-    digest: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Outcome:
-    """How a run ended; no facts and no files where it stopped."""
-
-    facts: Facts | None = None
-    files: tuple[OutputFile, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -122,13 +75,15 @@ def page_book(
     allow_findings(loaded.manifest.lint, report)
     if setting is None or report.count(Severity.ERROR):
         return None
-    pagination, _, _ = _paginate(workspace, setting, options, report, progress, keep_others=True)
+    with open_workers(options.workers) as workers:
+        book = _paginate(workspace, setting, loaded, options, report, progress, workers, keep_others=True)
+    page_map = book.pagination.page_map
     for index in setting.apparatus.indexes:
-        check_locators(index.groups, pagination.page_map.labels(), report)
+        check_locators(index.groups, page_map.labels(), report)
     if advise:
-        _advise_on_index(loaded, setting, pagination.page_map, report)
+        _advise_on_index(loaded, setting, page_map, report)
     allow_findings(loaded.manifest.lint, report)
-    return PagedBook(loaded=loaded, setting=setting, page_map=pagination.page_map)
+    return PagedBook(loaded=loaded, setting=setting, page_map=page_map)
 
 
 def _run(
@@ -137,11 +92,30 @@ def _run(
     with staging_folder(workspace) as staging:
         outcome = Outcome()
         with suppress(BookStopped):
-            outcome = _make_editions(workspace, options, report, progress, staging, validate=validate)
+            with open_workers(options.workers) as workers:
+                made = _make_editions(workspace, options, report, progress, staging, workers, validate=validate)
+            if validate:
+                progress.start_stage("Validating")
+                _validate(made, options, report)
+                outcome = Outcome(facts=made.facts)
+            else:
+                files = tuple(describe_file(source, place) for source, place in made.finished.items())
+                publish(made.finished)
+                outcome = Outcome(facts=made.facts, files=files)
         report_file = staging / "report.json"
-        report_file.write_text(_format_report(report, outcome, options), encoding="utf-8")
+        report_file.write_text(format_report(report, outcome, options), encoding="utf-8")
         publish({report_file: workspace.report})
     return outcome
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Made:
+    """Editions that are written and found complete: where each file is, and the place where it belongs."""
+
+    setting: Setting
+    pagination: Pagination
+    finished: Mapping[Path, Path]
+    facts: Facts
 
 
 def _make_editions(
@@ -150,9 +124,10 @@ def _make_editions(
     report: Report,
     progress: Progress,
     staging: Path,
+    workers: Workers,
     *,
     validate: bool,
-) -> Outcome:
+) -> _Made:
     progress.start_stage("Reading")
     loaded = load_manifest(workspace.folder, report)
     if loaded is None:
@@ -164,41 +139,20 @@ def _make_editions(
         allowed.update(allow_findings(loaded.manifest.lint, report))
         report.stop_if_errors()
 
-    setting = read_manuscript(loaded, report, workspace.kept_citations)
+    setting = read_manuscript(loaded, report, workspace.kept)
     stop_if_errors()
     assert setting is not None
 
-    pagination, fragments, counts = _paginate(workspace, setting, options, report, progress)
+    book = _paginate(workspace, setting, loaded, options, report, progress, workers)
+    page_map = book.pagination.page_map
     for index in setting.apparatus.indexes:
-        check_locators(index.groups, pagination.page_map.labels(), report)
+        check_locators(index.groups, page_map.labels(), report)
     if validate:
-        _advise_on_index(loaded, setting, pagination.page_map, report)
+        _advise_on_index(loaded, setting, page_map, report)
     stop_if_errors()
 
     progress.start_stage("Writing")
-    modified = _modified(loaded, options)
-    finished: dict[Path, Path] = {}
-    if options.only != "epub":
-        pdf = staging / pdf_name(loaded.manifest)
-        specimen = run_jobs([folio_specimen(setting)], workspace.cache, 1, lambda result, from_cache: None)[0]
-        profile = Profile(options.profile)
-        merge_divisions(describe_pdf(setting, pagination, specimen, profile, modified), pdf, report)
-        finished[pdf] = workspace.output / pdf.name
-    if options.only != "pdf":
-        epub = staging / epub_name(loaded.manifest)
-        stylesheet = (files("book") / "styles" / "epub.css").read_text(encoding="utf-8")
-        write_epub(describe_epub(setting, pagination, fragments, stylesheet, modified), epub, report)
-        finished[epub] = workspace.output / epub.name
-    page_map = staging / "page-map.json"
-    page_map.write_text(format_page_map(pagination.page_map), encoding="utf-8")
-    finished[page_map] = workspace.page_map
-    stop_if_errors()
-    for path in finished:
-        if path.suffix == ".pdf":
-            check_pdf_text(path, setting, loaded, pagination.page_map, report)
-        elif path.suffix == ".epub":
-            check_epub_text(path, setting, loaded, pagination.page_map, report)
-    check_page_maps([path for path in finished if path != page_map], pagination.page_map, report)
+    finished = finish_editions(book, options, workspace, staging, workers, report, stop_if_errors)
     stop_if_errors()
     entries = tuple(
         loaded.source.value_span(("lint", "allow", number)) for number in range(len(loaded.manifest.lint.allow))
@@ -207,61 +161,70 @@ def _make_editions(
         allowed.update(number for number, entry in enumerate(loaded.manifest.lint.allow) if entry.code in ADVICE)
     report_unmatched(loaded.manifest.lint, allowed, entries, report)
     report.stop_if_errors()
+    facts = _count(setting, book.pagination, book.laid_out)
+    return _Made(setting=setting, pagination=book.pagination, finished=finished, facts=facts)
 
-    facts = _count(setting.book, setting, pagination, *counts)
-    if validate:
-        progress.start_stage("Validating")
-        for path in finished:
-            if path.suffix == ".epub":
-                check_epub(path, report)
-            elif path.suffix == ".pdf":
-                places = locate_in_manuscript(setting, pagination)
-                check_pdf(path, report, places, accessible=Profile(options.profile) is Profile.DIGITAL)
-        return Outcome(facts=facts)
-    written = tuple(_describe_file(source, place) for source, place in finished.items())
-    publish(finished)
-    return Outcome(facts=facts, files=written)
+
+def _validate(made: _Made, options: BuildOptions, report: Report) -> None:
+    """Ask the validators."""
+    from book.check.epub import check_epub  # most builds have no need of them
+    from book.check.pdf import check_pdf
+
+    for path in made.finished:
+        if path.suffix == ".epub":
+            check_epub(path, report)
+        elif path.suffix == ".pdf":
+            places = locate_in_manuscript(made.setting, made.pagination)
+            check_pdf(path, report, places, accessible=Profile(options.profile) is Profile.DIGITAL)
 
 
 def _paginate(
     workspace: Workspace,
     setting: Setting,
+    loaded: LoadedBook,
     options: BuildOptions,
     report: Report,
     progress: Progress,
+    workers: Workers,
     *,
     keep_others: bool = False,
-) -> tuple[Pagination, tuple[Fragment, ...], tuple[int, int]]:
-    """Lay the book out; also returns the fragments with their final page labels, and how many divisions were laid out
-    and how many came from the cache. What else the cache has is discarded, unless it is to be kept."""
-    tags = Profile(options.profile) is Profile.DIGITAL
+) -> PaginatedBook:
+    """Lay the book out, and with it the specimen of its folios. What else the cache has is discarded, unless it is to
+    be kept."""
+    planner = Planner(setting, tags=Profile(options.profile) is Profile.DIGITAL)
     titles = {division.id: division.title_text or division.kind.value for division in setting.book.divisions}
     laid_out: set[str] = set()
-    keys: set[str] = set()
-    fragments: tuple[Fragment, ...] = ()
-
-    def plan(page_map: PageMap, openings: dict[str, Side]) -> list[LayoutJob]:
-        nonlocal fragments
-        fragments = render_book(setting, page_map)
-        return plan_jobs(setting, fragments, page_map, openings, tags=tags)
+    specimen = folio_specimen(setting)
+    specimens: list[LayoutResult] = []
 
     def run(jobs: Sequence[LayoutJob]) -> tuple[LayoutResult, ...]:
         progress.start_stage("Laying out", len(jobs))
 
         def done(result: LayoutResult, from_cache: bool) -> None:
+            if result.division not in titles:
+                return
             if not from_cache:
                 laid_out.add(result.division)
             progress.finish_division(titles[result.division], result.pages, from_cache=from_cache)
 
-        keys.clear()
-        keys.update(job_key(job) for job in jobs)
-        return run_jobs(jobs, workspace.cache, options.workers, done)
+        if specimens:
+            return run_jobs(jobs, workspace.cache, workers, done)
+        *results, of_specimen = run_jobs([*jobs, specimen], workspace.cache, workers, done)
+        specimens.append(of_specimen)
+        return tuple(results)
 
-    pagination = paginate(setting.book.divisions, load_page_map(workspace.page_map), plan, run, report)
+    pagination = paginate(setting.book.divisions, load_page_map(workspace.page_map), planner.plan, run, report)
     report.add_all(message for result in pagination.results for message in result.messages)
     if not keep_others:
-        discard_others(workspace.cache, keys | {job_key(folio_specimen(setting))})
-    return pagination, fragments, (len(laid_out), len(setting.book.divisions) - len(laid_out))
+        discard_others(workspace.cache, {Path(result.pdf).stem for result in (*pagination.results, *specimens)})
+    return PaginatedBook(
+        setting=setting,
+        loaded=loaded,
+        pagination=pagination,
+        fragments=planner.fragments,
+        specimen=specimens[0],
+        laid_out=len(laid_out),
+    )
 
 
 def _advise_on_index(loaded: LoadedBook, setting: Setting, page_map: PageMap, report: Report) -> None:
@@ -273,53 +236,21 @@ def _advise_on_index(loaded: LoadedBook, setting: Setting, page_map: PageMap, re
     advise_on_density(measure_density(setting.book, indexes, page_map), place, report)
 
 
-def _modified(loaded: LoadedBook, options: BuildOptions) -> datetime:
-    """When this version of the book was made: from the manifest, SOURCE_DATE_EPOCH, or the year of publication.
-
-    Never from the clock: the same manuscript gives the same bytes (MD-31).
-    """
-    manifest = loaded.manifest
-    if manifest.modified is not None:
-        return datetime.fromisoformat(manifest.modified)
-    return options.modified or datetime(manifest.year or 2000, 1, 1, tzinfo=UTC)
-
-
-def _count(book: Book, setting: Setting, pagination: Pagination, laid_out: int, from_cache: int) -> Facts:
+def _count(setting: Setting, pagination: Pagination, laid_out: int) -> Facts:
+    divisions = setting.book.divisions
     runs = (
         run
-        for division in book.divisions
+        for division in divisions
         for blocks in (division.blocks, *(note.blocks for note in division.notes))
         for run in iter_inline_runs(blocks)
     )
     return Facts(
         pages=len(pagination.page_map.folios),
         words=sum(len(plain_text(run).split()) for run in runs),
-        notes=sum(len(division.notes) for division in book.divisions),
+        notes=sum(len(division.notes) for division in divisions),
         index_entries=sum(1 for index in setting.apparatus.indexes for _ in iter_entries(index.groups)),
-        divisions=len(book.divisions),
+        divisions=len(divisions),
         laid_out=laid_out,
-        from_cache=from_cache,
+        from_cache=len(divisions) - laid_out,
         passes=pagination.passes,
     )
-
-
-def _describe_file(source: Path, place: Path) -> OutputFile:
-    data = source.read_bytes()
-    try:
-        shown = place.relative_to(Path.cwd())
-    except ValueError:
-        shown = place
-    return OutputFile(path=str(shown), size=len(data), digest=hashlib.sha256(data).hexdigest())
-
-
-def _format_report(report: Report, outcome: Outcome, options: BuildOptions) -> str:
-    facts = None if outcome.facts is None else asdict(outcome.facts)
-    whole = {
-        "profile": options.profile,
-        "facts": facts,
-        "files": [{**asdict(file), "path": Path(file.path).name} for file in outcome.files],
-        "diagnostics": [asdict(found) for found in report],
-    }
-    return json.dumps(whole, ensure_ascii=False, indent=1) + "\n"
-
-

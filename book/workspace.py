@@ -34,9 +34,13 @@ class Workspace:
         return self.output / "cache" / "layout"
 
     @property
-    def kept_citations(self) -> Path:
-        """Citations as set, kept from build to build."""
-        return self.output / "cache" / "citations"
+    def kept(self) -> Path:
+        """What reading the manuscript keeps from build to build: parsed files, and citations as set."""
+        return self.output / "cache"
+
+    def memory(self, edition: str) -> Path:
+        """What was found complete in an edition ("pdf", "epub") of the last build."""
+        return self.output / "cache" / f"complete-{edition}.json"
 
     @property
     def page_map(self) -> Path:
@@ -112,3 +116,19 @@ def publish(finished: Mapping[Path, Path]) -> None:
             os.replace(source, place)
         except OSError as error:
             raise MachineError(f"cannot write {place}: {error.strerror}") from error
+
+
+@contextmanager
+def written_whole(target: Path) -> Iterator[Path]:
+    """A path beside `target` to write to; when all went well it is moved into place, else removed.
+
+    Raises MachineError where the disk is full or the folder cannot be written to.
+    """
+    beside = target.with_name(f".{target.name}.{os.getpid()}.part")
+    try:
+        yield beside
+        os.replace(beside, target)
+    except OSError as error:
+        raise MachineError(f"cannot write {target.name}: {error.strerror or error}") from error
+    finally:
+        beside.unlink(missing_ok=True)

@@ -15,9 +15,8 @@ from functools import cache
 from itertools import pairwise
 from typing import Literal, TypeAlias
 
-from pyuca.collator import Collator_10_0_0
-
 from book.apparatus.stop_words import articles, subheading_stop_words
+from book.apparatus.weights import LazyCollator
 from book.manifest.ids import transliterate_cyrillic
 
 Word: TypeAlias = tuple[int, ...]
@@ -193,8 +192,8 @@ def _letter_of_word(word: str) -> str:
 
 
 @cache
-def _collator() -> Collator_10_0_0:
-    return Collator_10_0_0()
+def _collator() -> LazyCollator:
+    return LazyCollator()
 
 
 def _elements(text: str) -> list[list[int]]:

@@ -1,27 +1,30 @@
 """The finished editions against the manuscript: every unit of the text is there once, in order, where it can be read.
 
 In come the model, the page map and the files; findings go to the report, each with the place in the manuscript (CMP-001
-to CMP-009). The PDF is read by a library that did not write it.
+to CMP-009). The PDF is read by a library that did not write it. What was found complete before and is still the same is
+not read again; where anything is missing, all of the edition is read, to tell what became of it.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
+from typing import TypeVar
 
 from book.check.compare import is_complete, lanes_of, remove_drawings
-from book.check.epub_text import EpubDocument, read_epub, read_epub_page_map
+from book.check.epub_text import EpubDocument, open_epub
 from book.check.expected import expect_text
 from book.check.letters import first_words, letters
 from book.check.losses import Loss, LossKind, find_losses
-from book.check.pdf_text import read_pdf, read_pdf_page_map
+from book.check.memory import Memory, verdict_key
+from book.check.pdf_pages import PdfFacts, examine_pdf, read_pages
 from book.check.units import DivisionText, Edition, Sheet, Unit
 from book.diagnostics import Report
 from book.manifest.load import LoadedBook
 from book.model.pages import PageMap
-from book.paginate.page_map_file import page_map_digest
 from book.paginate.plan import Setting
 from book.source import Span
+from book.workers import Workers
 
 _CODES = {
     LossKind.MISSING: "CMP-001",
@@ -31,59 +34,112 @@ _CODES = {
     LossKind.FOREIGN: "CMP-005",
     LossKind.HIDDEN: "CMP-006",
 }
+_Sheet = TypeVar("_Sheet")
+
 _TELLING_RUNS = 10  # of a page, the longest, by which the division is told that it belongs to
 _TELLING_LETTERS = 60  # in them, from which on they tell
 
 
-def check_pdf_text(path: Path, setting: Setting, loaded: LoadedBook, page_map: PageMap, report: Report) -> None:
-    """Compare the text of the PDF with the manuscript (CMP-001 to CMP-007)."""
+def check_pdf_text(
+    path: Path,
+    setting: Setting,
+    loaded: LoadedBook,
+    page_map: PageMap,
+    report: Report,
+    memory: Memory | None = None,
+    facts: PdfFacts | None = None,
+    workers: Workers | None = None,
+) -> None:
+    """Compare the text of the PDF with the manuscript (CMP-001 to CMP-007). Where there are `workers`, they read it.
+
+    `memory` has what was found complete before, and gets what is found so now. `facts` are those of the file, where
+    they are known.
+    """
+    memory = memory or Memory()
     texts = expect_text(setting, loaded, page_map, Edition.PDF)
-    sheets = read_pdf(path, setting.manifest.editions.print.margins.top.points)
     owners = [folio.division for folio in page_map.folios]
+    margin = setting.manifest.editions.print.margins.top.points
+    digests = (facts or examine_pdf(path)).pages
+    if len(digests) == len(owners):
+        unknown = []
+        for text, mine in _share_out(range(len(owners)), owners, texts):
+            key = verdict_key(text, (str(margin), *(digests[number] for number in mine)))
+            if not memory.knows(key):
+                unknown.append((text, mine, key))
+        numbers = [number for _, mine, _ in unknown for number in mine]
+        read = dict(zip(numbers, read_pages(path, margin, numbers, workers), strict=True))
+        complete = [key for text, mine, key in unknown if _has_all(text, [read[number] for number in mine])]
+        memory.keep(complete)
+        if len(complete) == len(unknown):
+            return
+    sheets = read_pages(path, margin, range(len(digests)), workers)
     if len(sheets) != len(owners):
         span = Span("book.yaml", 0)
         report.add("CMP-007", span, edition=Edition.PDF, found=len(sheets), expected=len(owners))
         owners = [None] * len(sheets)
-    if all(is_complete(text, mine) for text, mine in _share_out(sheets, owners, texts)):
+    if all(_has_all(text, mine) for text, mine in _share_out(sheets, owners, texts)):
         return
-    for text, mine in _share_out(sheets, _find_owners(sheets, owners, texts), texts):
-        if not is_complete(text, mine):
-            _report_losses(text, find_losses(text, mine), Edition.PDF, page_map.labels(), report)
+    for whole, shared in _share_out(sheets, _find_owners(sheets, owners, texts), texts):
+        text, left = remove_drawings(whole, shared)
+        if not is_complete(text, left):
+            _report_losses(text, find_losses(text, left), Edition.PDF, page_map.labels(), report)
 
 
-def check_epub_text(path: Path, setting: Setting, loaded: LoadedBook, page_map: PageMap, report: Report) -> None:
-    """Compare the text of the EPUB with the manuscript (CMP-001 to CMP-005), and its alternative texts (CMP-008)."""
-    documents = read_epub(path)
+def _has_all(text: DivisionText, sheets: Sequence[Sheet]) -> bool:
+    return is_complete(*remove_drawings(text, sheets))
+
+
+def check_epub_text(
+    path: Path,
+    setting: Setting,
+    loaded: LoadedBook,
+    page_map: PageMap,
+    report: Report,
+    memory: Memory | None = None,
+) -> None:
+    """Compare the text of the EPUB with the manuscript (CMP-001 to CMP-005), and its alternative texts (CMP-008).
+
+    `memory` has what was found complete before, and gets what is found so now.
+    """
+    memory = memory or Memory()
+    members = open_epub(path)
+    documents: dict[str, EpubDocument] = {}
     for text in expect_text(setting, loaded, page_map, Edition.EPUB):
-        mine = [document for document in documents if text.division.id in document.ids]
+        named = [member for member in members if text.division.id in member.ids]
+        key = verdict_key(text, (f"{member.name} {member.digest}" for member in named))
+        if memory.knows(key):
+            continue
+        for member in named:
+            if member.name not in documents:
+                documents[member.name] = member.read()
+        mine = [documents[member.name] for member in named if text.division.id in documents[member.name].ids]
         sheets = [document.sheet for document in mine]
-        if not is_complete(text, sheets):
+        complete = is_complete(text, sheets)
+        if not complete:
             _report_losses(text, find_losses(text, sheets), Edition.EPUB, {}, report)
         if mine:
-            _report_alternatives(text, mine, report)
+            complete = _has_alternatives(text, mine, report) and complete
+        if complete:
+            memory.keep([key])
 
 
-def check_page_maps(paths: Sequence[Path], page_map: PageMap, report: Report) -> None:
-    """That every edition says it has the pages of this map (CMP-009, EP-26)."""
-    digest = page_map_digest(page_map)
-    for path in paths:
-        edition = Edition.PDF if path.suffix == ".pdf" else Edition.EPUB
-        found = read_pdf_page_map(path) if edition is Edition.PDF else read_epub_page_map(path)
-        if found != digest:
-            report.add("CMP-009", Span("book.yaml", 0), edition=edition)
+def check_page_map(edition: Edition, stated: str | None, digest: str, report: Report) -> None:
+    """That an edition states that it has the pages of the map with this digest (CMP-009, EP-26)."""
+    if stated != digest:
+        report.add("CMP-009", Span("book.yaml", 0), edition=edition)
 
 
 def _share_out(
-    sheets: Sequence[Sheet], owners: Sequence[str | None], texts: Sequence[DivisionText]
-) -> Iterator[tuple[DivisionText, list[Sheet]]]:
-    """Each division with its sheets; one that has no owner goes to the division before it."""
-    grouped: dict[str, list[Sheet]] = {text.division.id: [] for text in texts}
+    sheets: Sequence[_Sheet], owners: Sequence[str | None], texts: Sequence[DivisionText]
+) -> Iterator[tuple[DivisionText, list[_Sheet]]]:
+    """Each division with its sheets, or their numbers; one that has no owner goes to the division before it."""
+    grouped: dict[str, list[_Sheet]] = {text.division.id: [] for text in texts}
     last = texts[0].division.id
     for sheet, owner in zip(sheets, owners, strict=True):
         last = owner or last
         grouped[last].append(sheet)
     for text in texts:
-        yield remove_drawings(text, grouped[text.division.id])
+        yield text, grouped[text.division.id]
 
 
 def _find_owners(
@@ -149,9 +205,10 @@ def _preposition(place: str, edition: Edition) -> str:
     return f"on {place}" if edition is Edition.PDF else f"in {place}"
 
 
-def _report_alternatives(text: DivisionText, documents: Sequence[EpubDocument], report: Report) -> None:
+def _has_alternatives(text: DivisionText, documents: Sequence[EpubDocument], report: Report) -> bool:
     found = [letters(alternative) for document in documents for alternative in document.alternatives]
     for number, (expected, span) in enumerate(text.alternatives):
         if number >= len(found) or found[number] != letters(expected):
             report.add("CMP-008", span, words=first_words(expected))
-            return
+            return False
+    return True

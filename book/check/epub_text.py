@@ -6,7 +6,9 @@ images. Nothing that made the EPUB is asked.
 
 from __future__ import annotations
 
+import hashlib
 import posixpath
+import re
 import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -20,6 +22,7 @@ from book.check.units import Sheet, make_runs
 _XHTML = "{http://www.w3.org/1999/xhtml}"
 _CONTAINER = "{urn:oasis:names:tc:opendocument:xmlns:container}"
 _PACKAGE = "{http://www.idpf.org/2007/opf}"
+_ID = re.compile(rb"""\bid\s*=\s*["']([^"']*)["']""")
 _UNSEEN = {f"{_XHTML}{name}" for name in ("head", "script", "style", "template")}
 
 
@@ -32,8 +35,33 @@ class EpubDocument:
     alternatives: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class EpubMember:
+    """A file of the spine, not read yet. `ids` are those of its elements, and whatever in its text looks like one."""
+
+    name: str
+    content: bytes
+    digest: str
+    ids: frozenset[str]
+
+    @classmethod
+    def of(cls, name: str, content: bytes) -> EpubMember:
+        """A file by its name, with its content."""
+        ids = frozenset(found.decode("utf-8", "replace") for found in _ID.findall(content))
+        return cls(name, content, hashlib.sha256(content).hexdigest(), ids)
+
+    def read(self) -> EpubDocument:
+        """What is in it."""
+        return _read_document(self.name, self.content)
+
+
 def read_epub(path: Path) -> tuple[EpubDocument, ...]:
     """The documents of the spine, in order."""
+    return tuple(member.read() for member in open_epub(path))
+
+
+def open_epub(path: Path) -> tuple[EpubMember, ...]:
+    """The files of the spine, in order."""
     with zipfile.ZipFile(path) as archive:
         container = _parse(archive.read("META-INF/container.xml"))
         package_name = next(container.iter(f"{_CONTAINER}rootfile")).get("full-path")
@@ -41,7 +69,7 @@ def read_epub(path: Path) -> tuple[EpubDocument, ...]:
         items = {item.get("id"): item.get("href") for item in package.iter(f"{_PACKAGE}item")}
         names = [unquote(items[reference.get("idref")]) for reference in package.iter(f"{_PACKAGE}itemref")]
         folder = posixpath.dirname(package_name)
-        return tuple(_read_document(name, archive.read(posixpath.join(folder, name))) for name in names)
+        return tuple(EpubMember.of(name, archive.read(posixpath.join(folder, name))) for name in names)
 
 
 def read_epub_page_map(path: Path) -> str | None:

@@ -19,14 +19,17 @@ from book.check.units import HiddenText, Hiding, Sheet, make_runs
 _TOLERANCE = 0.75  # points by which a letter may reach over the edge of the page
 
 
-def read_pdf(path: Path, top_margin: float) -> tuple[Sheet, ...]:
-    """The pages of a PDF. `top_margin` is the height, in points, of the band at the top where running heads stand.
+def read_pdf(path: Path, top_margin: float, numbers: Sequence[int] | None = None) -> tuple[Sheet, ...]:
+    """The pages of a PDF, or those of them with these numbers, from 0. `top_margin` is the height, in points, of the
+    band at the top where running heads stand.
 
     What is marked as an artifact, as folios are, is left out wherever it stands.
     """
     pdf = pypdfium2.PdfDocument(path)
     try:
-        return tuple(_read_page(pdf, number, top_margin) for number in range(len(pdf)))
+        return tuple(
+            _read_page(pdf, number, top_margin) for number in (range(len(pdf)) if numbers is None else numbers)
+        )
     finally:
         pdf.close()
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import NamedTuple
 
 from book.check.letters import letters
 from book.model.book import Division
@@ -75,8 +76,7 @@ class Hiding(StrEnum):
     CUT = "beyond the edge of the page"
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(NamedTuple):  # there are tens of thousands, and tuples cross processes fastest
     """A piece of text as an edition has it, in one style on one line at most."""
 
     text: str

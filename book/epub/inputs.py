@@ -33,7 +33,8 @@ class EpubInputs:
     `fragments` and `divisions` are in reading order; a division without a fragment is not in the EPUB.
     `stylesheet` is complete but for @font-face rules, which come from `fonts`. `root` is the book's folder: images
     and the cover are read from it and from nowhere else. `page_map` is empty where the print edition is not laid
-    out: then there are no page-break markers. `modified` has a time zone.
+    out: then there are no page-break markers. `page_map_digest` says whose pages they mark (EP-26). `modified` has a
+    time zone.
     """
 
     manifest: Manifest
@@ -46,3 +47,4 @@ class EpubInputs:
     root: Path
     modified: datetime
     words: EpubWords = EpubWords()
+    page_map_digest: str | None = None

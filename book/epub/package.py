@@ -40,7 +40,6 @@ from book.epub.navigation import list_landmarks, trace_contents, write_navigatio
 from book.epub.page_breaks import insert_page_breaks, list_page_breaks
 from book.epub.xhtml import parse_xml
 from book.model.book import UNTITLED_KINDS, DivisionKind
-from book.paginate.page_map_file import page_map_digest
 from book.render.elements import XML_LANG
 
 _FOLDER = "EPUB"
@@ -85,7 +84,7 @@ def write_epub(inputs: EpubInputs, target: Path, report: Report) -> None:
     accessibility = inspect_accessibility(
         list(roots.values()), inputs.stylesheet, moving=any(moves(image) for image in images)
     )
-    pages = page_map_digest(inputs.page_map) if page_breaks else None
+    pages = inputs.page_map_digest if page_breaks else None
     metadata = describe_package(manifest, accessibility, page_map=pages)
 
     title = manifest.title

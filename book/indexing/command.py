@@ -17,8 +17,9 @@ from book.indexing.texts import format_listing, format_listing_json
 from book.lint.suppressions import allow_findings
 from book.manifest.load import load_manifest
 from book.manuscript import conventions_of, read_manuscript
-from book.pipeline import BuildOptions, PagedBook, page_book
+from book.pipeline import PagedBook, page_book
 from book.progress import Progress
+from book.runs import BuildOptions
 from book.workspace import Workspace
 
 _FAMILY = "IDX-"

@@ -8,11 +8,9 @@ from __future__ import annotations
 import ctypes
 import hashlib
 import json
-import os
 import sys
 import zlib
-from collections.abc import Callable, Collection, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Collection
 from dataclasses import asdict, replace
 from functools import cache
 from importlib.metadata import PackageNotFoundError, version
@@ -21,6 +19,7 @@ from pathlib import Path
 from book.diagnostics import Diagnostic, MachineError, Severity
 from book.model.pages import Continuation, PageStart, Place
 from book.paginate.job import LayoutJob, LayoutResult
+from book.workspace import written_whole
 
 _PACKAGES = ("weasyprint", "pydyf", "fonttools", "pyphen", "tinycss2", "cssselect2", "tinyhtml5", "pillow")
 _CODE = (
@@ -96,22 +95,6 @@ def discard_others(cache_dir: Path, keys: Collection[str]) -> None:
         is_result = path.suffix in {".pdf", ".json"} and path.stem not in keys
         if path.is_file() and (is_result or path.suffix == ".part"):
             path.unlink(missing_ok=True)
-
-
-@contextmanager
-def written_whole(target: Path) -> Iterator[Path]:
-    """A path beside `target` to write to; when all went well it is moved into place, else removed.
-
-    Raises MachineError where the disk is full or the folder cannot be written to.
-    """
-    beside = target.with_name(f".{target.name}.{os.getpid()}.part")
-    try:
-        yield beside
-        os.replace(beside, target)
-    except OSError as error:
-        raise MachineError(f"cannot write {target.name}: {error.strerror or error}") from error
-    finally:
-        beside.unlink(missing_ok=True)
 
 
 def _ask_version(name: str, number: str, function: str) -> str:

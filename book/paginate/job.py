@@ -38,7 +38,8 @@ class LayoutJob:
     `design` that of all divisions, which comes after it; @font-face rules come from `fonts`. Image addresses are
     relative to `root`, the book's folder (an absolute path, not part of the hash); `images` names each with its
     SHA-256. `file` is the manuscript file that diagnostics name, `notes` are the notes that stand at the foot of
-    pages. `tags` asks for a PDF that says what everything on its pages is.
+    pages. `tags` asks for a PDF that says what everything on its pages is. A `draft` is laid out for its pages and
+    places alone: page numbers that it prints are not known yet, and it is certain to be laid out again.
     """
 
     division: str
@@ -52,15 +53,17 @@ class LayoutJob:
     design: str = ""
     notes: tuple[JobNote, ...] = ()
     tags: bool = False
+    draft: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LayoutResult:
     """A division on its pages.
 
-    `pdf` is the path of a PDF of just these pages. Sheets in `places`, `starts` and `continuations` count from 0 at
-    the division's own first page; x and y are points from the top left of the trimmed page. `fonts` gives the digest of
-    the face behind every font name of the PDF. `messages` are what the engine said, and what it should have said.
+    `pdf` is the path of a PDF of just these pages, empty for a draft. Sheets in `places`, `starts` and `continuations`
+    count from 0 at the division's own first page; x and y are points from the top left of the trimmed page. `fonts`
+    gives the digest of the face behind every font name of the PDF. `messages` are what the engine said, and what it
+    should have said.
     """
 
     division: str

@@ -34,7 +34,6 @@ with warnings.catch_warnings():
 from book.diagnostics import Report
 from book.fonts import FontFace
 from book.model.pages import Continuation, Place, Side
-from book.paginate.cache import written_whole
 from book.paginate.column_setting import set_columns
 from book.paginate.files import BOOK_ADDRESS, FONT_ADDRESS, read_address, read_fonts
 from book.paginate.footnotes import UNTRIED, Footnote, Remedies, choose_remedies, report_footnotes
@@ -44,6 +43,7 @@ from book.paginate.oversights import Run, report_oversights
 from book.paginate.starts import Piece, find_page_starts
 from book.paginate.tagging import tag_pages
 from book.render.fragment import REPEATED, STAND_IN
+from book.workspace import written_whole
 
 _LONGEST_LINE = 200  # characters; no line of a book has more
 _POINTS = 0.75  # points in a CSS pixel
@@ -51,7 +51,7 @@ _TRIES = 12  # at setting all footnotes of a division
 
 
 def lay_out(job: LayoutJob, target: Path) -> LayoutResult:
-    """Set a division on pages and write them to `target`, whole or not at all.
+    """Set a division on pages and write them to `target`, whole or not at all. Of a draft nothing is written.
 
     The first page is on the side of `job.opening`, with no blank page before it. What the engine could not do, and
     what is wrong on the pages without its saying so, is in the result's messages. Raises MachineError where a file
@@ -68,6 +68,8 @@ def lay_out(job: LayoutJob, target: Path) -> LayoutResult:
 
     with _engine_records() as records:
         document, gathered, footnotes = _render_all_notes(job, records)
+        if job.draft:
+            return _sum_up_draft(job, document)
         content = document.write_pdf(finisher=note_fonts, pdf_tags=job.tags)
     report_messages(records, BOOK_ADDRESS, job.file, report)
     report_oversights(gathered.runs, job.fonts, job.file, report)
@@ -84,6 +86,13 @@ def lay_out(job: LayoutJob, target: Path) -> LayoutResult:
         messages=tuple(report),
         continuations=gathered.continuations,
     )
+
+
+def _sum_up_draft(job: LayoutJob, document: Any) -> LayoutResult:
+    """What later passes ask of a layout that is done again: how many pages it takes, and where its anchors are."""
+    places = _find_places(document)
+    pages = len(document.pages)
+    return LayoutResult(division=job.division, pdf="", pages=pages, places=places, starts=(), fonts=(), messages=())
 
 
 def _render_all_notes(

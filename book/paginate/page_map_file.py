@@ -62,9 +62,9 @@ def _describe(place: Place, page_map: PageMap) -> dict[str, object]:
     }  # fmt: skip
 
 
-def page_map_digest(page_map: PageMap) -> str:
+def page_map_digest(written: str) -> str:
     """The SHA-256 of page-map.json as written: what both editions carry to show whose pages they have (EP-26)."""
-    return hashlib.sha256(format_page_map(page_map).encode("utf-8")).hexdigest()
+    return hashlib.sha256(written.encode("utf-8")).hexdigest()
 
 
 def load_page_map(path: Path) -> PageMap:

@@ -1,7 +1,7 @@
 """paginate: lay the divisions out, map their pages, and repeat until the page map settles.
 
 Only divisions that print page numbers (the contents, the index, a chapter with "see p. 45") change between passes, and
-only if the numbers do; everything else is found in the cache.
+only if the numbers do; everything else stays as it was laid out.
 """
 
 from __future__ import annotations
@@ -38,20 +38,26 @@ def paginate(
 
     `first_map` is the page map of the last build, or an empty one. `plan_jobs(page_map, openings)` makes a job for
     each division from the map so far, of which it takes what `_read_facts` has and nothing else; `openings` has the
-    side that divisions without a side of their own open on.
+    side that divisions without a side of their own open on. A job that is the very one of the pass before is not run
+    again.
     Reports LAY-003 for every division that still moves after five passes.
     """
     page_map = first_map
     openings: dict[str, Side] = {}
+    done: dict[str, LayoutJob] = {}
+    found: dict[str, LayoutResult] = {}
     for number in range(1, MAX_PASSES + 1):
         put_off = frozenset[str]() if page_map.folios else _find_put_off(divisions)
         jobs = plan_jobs(page_map, openings)
-        found = {result.division: result for result in run_jobs([job for job in jobs if job.division not in put_off])}
+        to_do = [job for job in jobs if job.division not in put_off and done.get(job.division) is not job]
+        found |= {result.division: result for result in run_jobs(to_do)}
+        done |= {job.division: job for job in to_do}
         results = tuple(_stand_in(one) if one.id in put_off else found[one.id] for one in divisions)
         sheets, folios, settled_openings = place_divisions(divisions, results)
         settled = map_pages(results, sheets, folios)
+        is_final = all(result.pdf for result in results)  # none is a draft, or put off
         same = _read_facts(settled, divisions) == _read_facts(page_map, divisions)
-        if not put_off and same and settled_openings == openings:
+        if is_final and same and settled_openings == openings:
             return Pagination(results=results, sheets=sheets, page_map=settled, passes=number)
         moving, page_map, openings = _find_moving(page_map, settled), settled, settled_openings
     for name in moving:

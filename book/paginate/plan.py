@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import unquote
 
@@ -43,53 +43,65 @@ class Setting:
 def render_book(setting: Setting, page_map: PageMap) -> tuple[Fragment, ...]:
     """All divisions as fragments, with the page labels of the map."""
     labels = page_map.labels()
-    context = RenderContext(
-        vocabulary=setting.vocabulary,
-        lang=setting.manifest.language,
-        labels=labels,
-        marks=mark_notes(setting.book, setting.manifest.notes, labels),
-        image_widths=setting.image_widths,
-        entries=_existing_entries(setting.book, setting.apparatus),
-        signatures={str(by): text for by, text in setting.manifest.notes.signatures.items()},
-    )
+    context = render_context(setting, labels, mark_notes(setting.book, setting.manifest.notes, labels))
     return tuple(
         render_division(division, setting.book, setting.apparatus, setting.manifest, context)
         for division in setting.book.divisions
     )
 
 
+def render_context(setting: Setting, labels: Mapping[str, str], marks: Mapping[str, str]) -> RenderContext:
+    """What rendering a division needs to know of the rest of the book; `labels` are the pages of its anchors, `marks`
+    those of notes."""
+    return RenderContext(
+        vocabulary=setting.vocabulary,
+        lang=setting.manifest.language,
+        labels=labels,
+        marks=marks,
+        image_widths=setting.image_widths,
+        entries=_existing_entries(setting.book, setting.apparatus),
+        signatures={str(by): text for by, text in setting.manifest.notes.signatures.items()},
+    )
+
+
 def plan_jobs(
-    setting: Setting,
-    fragments: Sequence[Fragment],
-    page_map: PageMap,
-    openings: Mapping[str, Side],
-    *,
-    tags: bool = False,
+    setting: Setting, fragments: Sequence[Fragment], page_map: PageMap, openings: Mapping[str, Side]
 ) -> list[LayoutJob]:
-    """A job for every division's fragment, with or without tags. `page_map` is the one that the fragments were rendered
-    with; `openings` has the sides of those that may open on either."""
-    design = print_design()
+    """A job for every division's fragment. `page_map` is the one that the fragments were rendered with; `openings` has
+    the sides of those that may open on either."""
     marks = mark_notes(setting.book, setting.manifest.notes, page_map.labels())
     return [
-        replace(_plan_job(division, fragment, setting, marks, page_map, openings), design=design, tags=tags)
+        plan_job(
+            division,
+            fragment,
+            setting,
+            marks,
+            find_heads(division, setting, page_map),
+            division.opening or openings.get(division.id, Side.RECTO),
+        )
         for division, fragment in zip(setting.book.divisions, fragments, strict=True)
     ]
 
 
-def _plan_job(
+def find_heads(division: Division, setting: Setting, page_map: PageMap) -> Mapping[int, str]:
+    """The running heads that pages of a division have of their own, by page, from 1: those of collected notes have."""
+    if division.kind is not DivisionKind.NOTES or not division.generated:
+        return {}
+    groups = group_notes(setting.book, setting.manifest.notes)
+    return head_notes(division.id, groups, page_map, setting.vocabulary)
+
+
+def plan_job(
     division: Division,
     fragment: Fragment,
     setting: Setting,
     marks: Mapping[str, str],
-    page_map: PageMap,
-    openings: Mapping[str, Side],
+    heads: Mapping[int, str],
+    opening: Side,
 ) -> LayoutJob:
+    """The job of laying out a division's fragment, which opens on a side. `marks` are those of notes."""
     html = print_document(fragment, continued=setting.vocabulary.continued)
     used = sorted({unquote(address) for address in _IMAGE.findall(html)})
-    heads: Mapping[int, str] = {}
-    if division.kind is DivisionKind.NOTES and division.generated:
-        groups = group_notes(setting.book, setting.manifest.notes)
-        heads = head_notes(division.id, groups, page_map, setting.vocabulary)
     return LayoutJob(
         division=division.id,
         file=division.span.file,
@@ -98,7 +110,8 @@ def _plan_job(
         fonts=setting.fonts,
         root=str(setting.folder),
         images=tuple((path, setting.images[path].digest) for path in used),
-        opening=division.opening or openings.get(division.id, Side.RECTO),
+        opening=opening,
+        design=print_design(),
         notes=tuple(
             JobNote(id=note.id, mark=marks[note.id], file=note.span.file, line=note.span.line)
             for note in notes_at(division, setting.manifest.notes, "foot")

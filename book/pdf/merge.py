@@ -17,7 +17,7 @@ from pikepdf import Array, Dictionary, Name, Object, ObjectStreamMode, Page, Pdf
 
 from book.diagnostics import Report
 from book.model.pages import Folio
-from book.paginate.cache import engine_versions, written_whole
+from book.paginate.cache import engine_versions
 from book.pdf.catalog import write_metadata, write_outline, write_page_labels
 from book.pdf.folios import FOLIO_FONT, FolioStyle, draw_folio, read_specimen
 from book.pdf.fonts import FontsOfDivision, unite_fonts
@@ -26,6 +26,7 @@ from book.pdf.inputs import FolioStamp, MergeInputs, OutlineItem, Profile
 from book.pdf.links import drop_links, rewrite_links, write_destinations
 from book.pdf.structure import merge_structure
 from book.source import Span
+from book.workspace import written_whole
 
 _BOXES = ("/MediaBox", "/TrimBox", "/BleedBox")
 

@@ -148,6 +148,7 @@ def print_stylesheet(
     return "\n".join((page, *rules, ""))
 
 
+@cache
 def print_design() -> str:
     """The style sheet of the print edition that all divisions share."""
     return (files("book") / "styles" / "print.css").read_text(encoding="utf-8")

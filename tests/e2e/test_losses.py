@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import shutil
 import zipfile
@@ -13,19 +14,23 @@ import pytest
 from lxml import etree
 from pikepdf import Array, Dictionary, Name, Page, Pdf, Stream
 
-from book.check.completeness import check_epub_text, check_page_maps, check_pdf_text
+from book.check.completeness import check_epub_text, check_page_map, check_pdf_text
+from book.check.epub_text import read_epub_page_map
+from book.check.memory import Memory
+from book.check.pdf_pages import examine_pdf
+from book.check.units import Edition
 from book.diagnostics import Report
 from book.manifest.load import LoadedBook, load_manifest
 from book.manuscript import read_manuscript
 from book.model.pages import PageMap
-from book.paginate import plan
-from book.paginate.page_map_file import load_page_map
+from book.paginate.page_map_file import format_page_map, load_page_map, page_map_digest
 from book.paginate.plan import Setting
-from book.pipeline import BuildOptions, build_book
+from book.pipeline import build_book
 from book.progress import Silent
 from book.render.divisions import render_division
 from book.render.fragment import Fragment
 from book.render.printing import print_document
+from book.runs import BuildOptions
 from book.workspace import Workspace
 from tests.books import MANIFEST, places, write_book
 
@@ -72,16 +77,24 @@ class Built:
     loaded: LoadedBook
     page_map: PageMap
 
+    def memory(self, edition: str) -> Path:
+        """A file with what was found complete when the book was built: nothing that is lost since is overlooked."""
+        kept = Workspace(folder=self.folder, output=self.output).memory(edition)
+        assert len(json.loads(kept.read_text("utf-8"))) == len(self.setting.book.divisions)
+        return Path(shutil.copy(kept, kept.parent.parent / f"used-{edition}.json"))
+
     def check_pdf(self, path: Path) -> Report:
         """What is wrong with the text of a PDF."""
         report = Report()
-        check_pdf_text(path, self.setting, self.loaded, self.page_map, report)
+        with Memory(self.memory("pdf")) as memory:
+            check_pdf_text(path, self.setting, self.loaded, self.page_map, report, memory)
         return report
 
     def check_epub(self, path: Path) -> Report:
         """What is wrong with the text of an EPUB."""
         report = Report()
-        check_epub_text(path, self.setting, self.loaded, self.page_map, report)
+        with Memory(self.memory("epub")) as memory:
+            check_epub_text(path, self.setting, self.loaded, self.page_map, report, memory)
         return report
 
     def damage_pdf(self, damage: Callable[[Pdf], None], target: Path) -> Report:
@@ -166,7 +179,7 @@ def test_a_paragraph_that_rendering_loses_stops_the_build(
         shorter = re.sub(r'<p id="vote-4">.*?</p>', "", fragment.xhtml)
         return Fragment(division=fragment.division, title=fragment.title, lang=fragment.lang, xhtml=shorter)
 
-    monkeypatch.setattr(plan, "render_division", lose)
+    monkeypatch.setattr("book.paginate.planner.render_division", lose)
     report, before, after = damage_layout(built, tmp_path / "build")
     assert faults(report) == [("CMP-001", CHAPTER, line_of("Paragraph 4 "))] * 2  # in both editions
     assert {
@@ -185,7 +198,7 @@ def test_a_note_that_the_layout_loses_stops_the_build(
         html = print_document(fragment)
         return html.replace("The figures differ from one edition to the other.", "").replace(">1.</a>", "></a>")
 
-    monkeypatch.setattr(plan, "print_document", lose)
+    monkeypatch.setattr("book.paginate.plan.print_document", lose)
     report, before, after = damage_layout(built, tmp_path / "build")
     assert faults(report) == [("CMP-001", CHAPTER, line_of("[^vote]:"))]
     assert before == after
@@ -198,7 +211,7 @@ def test_one_of_two_short_notes_that_are_alike_is_missed(
         html = print_document(fragment)
         return re.sub(r"(>2\.</a>\s*)Ibid\.", r"\1", html).replace(">2.</a>", "></a>")
 
-    monkeypatch.setattr(plan, "print_document", lose)
+    monkeypatch.setattr("book.paginate.plan.print_document", lose)
     report, *_ = damage_layout(built, tmp_path / "build")
     assert faults(report) == [("CMP-001", CHAPTER, line_of("[^count]:"))]
 
@@ -336,13 +349,19 @@ def test_a_definition_that_the_epub_lacks_is_told_at_its_record(built: Built, tm
 
 
 def test_an_edition_with_the_pages_of_another_map_is_told(built: Built) -> None:
-    editions = [built.output / "a-small-book.pdf", built.output / "a-small-book.epub"]
+    stated = {
+        Edition.PDF: examine_pdf(built.output / "a-small-book.pdf").page_map,
+        Edition.EPUB: read_epub_page_map(built.output / "a-small-book.epub"),
+    }
+    digest = page_map_digest((built.output / "page-map.json").read_text("utf-8"))
     report = Report()
-    check_page_maps(editions, built.page_map, report)
+    for edition, found in stated.items():
+        check_page_map(edition, found, digest, report)
     assert places(report) == []
     first, *others = built.page_map.starts
     moved = replace(built.page_map, starts=(replace(first, offset=first.offset + 1), *others))
-    check_page_maps(editions, moved, report)
+    for edition, found in stated.items():
+        check_page_map(edition, found, page_map_digest(format_page_map(moved)), report)
     assert places(report) == [("CMP-009", "book.yaml", 0)] * 2
     assert {found.message for found in report} == {
         "the PDF has the pages of another page map",

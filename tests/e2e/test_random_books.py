@@ -15,8 +15,9 @@ import pytest
 
 from book.diagnostics import Diagnostic, Report, Severity
 from book.paginate.page_map_file import load_page_map
-from book.pipeline import BuildOptions, build_book
+from book.pipeline import build_book
 from book.progress import Silent
+from book.runs import BuildOptions
 from book.workspace import find_workspace
 from tests.random_books import make_book
 

@@ -9,8 +9,8 @@ from rich.console import Console
 
 from book.diagnostics import Diagnostic, Report, Severity
 from book.display import LinesProgress, TerminalProgress, format_summary
-from book.pipeline import Facts, Outcome, OutputFile
 from book.progress import Progress, Silent
+from book.runs import Facts, Outcome, OutputFile
 
 
 def console(*, terminal: bool) -> Console:

@@ -76,10 +76,10 @@ def titles(items: tuple[OutlineItem, ...]) -> list[object]:
 
 def test_the_pdf_says_what_it_is(setting: Setting) -> None:
     specimen = LayoutResult(division="f", pdf="", pages=1, places=(), starts=(), fonts=(), messages=())
-    found = describe_pdf(setting, paginated(setting), specimen, Profile.PROOF, WHEN)
+    found = describe_pdf(setting, paginated(setting), specimen, Profile.PROOF, WHEN, "0a1b")
     assert (found.metadata.title, found.metadata.authors) == ("A Small Book: More", ("A. N. Author",))
     assert (found.metadata.identifier, found.metadata.date) == ("urn:isbn:9781402894626", WHEN)
-    assert found.metadata.keywords == ("a", "b")
+    assert (found.metadata.keywords, found.metadata.page_map) == (("a", "b"), "0a1b")
     assert titles(found.outline) == ["Preface", ("Part 1 Part One", [("1 The Platform", ["A section"])])]
     assert [(one.result.division, one.first_sheet) for one in found.divisions] == [
         ("title-page", 0), ("preface", 2), ("part-1", 4), ("ch-01", 6),
@@ -94,17 +94,17 @@ def test_a_pdf_for_sale_has_its_own_isbn_and_no_isbn_of_the_printed_book(tmp_pat
         ("{print: 978-1-4028-9462-6}", "urn:uuid:"),
     ):
         setting = setting_of(tmp_path, {"body/01.md": "# One\n\nx\n"}, MANIFEST + f"isbn: {isbns}\n")
-        found = describe_pdf(setting, paginated(setting), specimen, Profile.DIGITAL, WHEN)
+        found = describe_pdf(setting, paginated(setting), specimen, Profile.DIGITAL, WHEN, "0a1b")
         assert found.metadata.identifier.startswith(identifier)
 
 
 def test_the_epub_gets_every_fragment_and_the_date(setting: Setting) -> None:
     found = paginated(setting)
     fragments = render_book(setting, found.page_map)
-    inputs = describe_epub(setting, found, fragments, "p { margin: 0 }", WHEN)
+    inputs = describe_epub(setting, found, fragments, "p { margin: 0 }", WHEN, "0a1b")
     assert (inputs.fragments, inputs.divisions, inputs.modified) == (fragments, setting.book.divisions, WHEN)
     assert inputs.stylesheet == 'html { font-family: "Literata", serif }\np { margin: 0 }'
-    assert inputs.root == setting.folder
+    assert (inputs.root, inputs.page_map_digest) == (setting.folder, "0a1b")
 
 
 def test_the_specimen_shows_each_character_of_a_folio_once(setting: Setting) -> None:

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from book.diagnostics import MachineError
-from book.workspace import Workspace, find_workspace, publish, staging_folder
+from book.workspace import Workspace, find_workspace, publish, staging_folder, written_whole
 from tests.books import write_book
 
 
@@ -141,3 +141,22 @@ def test_the_places_of_the_files(workspace: Workspace) -> None:
         for path in (workspace.cache, workspace.page_map, workspace.report)
     ]
     assert names == ["cache/layout", "page-map.json", "report.json"]
+
+
+def test_a_file_is_written_whole_or_not_at_all(tmp_path: Path) -> None:
+    target = tmp_path / "x.txt"
+    target.write_text("old")
+    with pytest.raises(UnicodeEncodeError), written_whole(target) as beside:
+        beside.write_text("half \udc00")
+    assert [path.read_text() for path in tmp_path.iterdir()] == ["old"]
+    with written_whole(target) as beside:
+        beside.write_text("new")
+    assert [path.read_text() for path in tmp_path.iterdir()] == ["new"]
+
+
+def test_a_full_disk_is_the_machines_fault(tmp_path: Path) -> None:
+    with (
+        pytest.raises(MachineError, match=r"cannot write x\.txt: No space left on device"),
+        written_whole(tmp_path / "x.txt"),
+    ):
+        raise OSError(28, "No space left on device")

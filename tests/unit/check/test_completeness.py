@@ -12,6 +12,8 @@ import pytest
 from book.check import completeness
 from book.check.completeness import check_epub_text, check_pdf_text
 from book.check.expected import expect_text
+from book.check.memory import Memory
+from book.check.pdf_pages import PdfFacts
 from book.check.units import DivisionText, Edition, HiddenText, Hiding, Sheet, make_runs
 from book.diagnostics import Diagnostic, Report
 from book.manifest.load import LoadedBook, load_manifest
@@ -84,10 +86,73 @@ def book(tmp_path: Path) -> Book:
 
 def check_pdf(book: Book, sheets: Sequence[Sheet], monkeypatch: pytest.MonkeyPatch) -> list[Diagnostic]:
     """What is found in a PDF with these pages."""
-    monkeypatch.setattr(completeness, "read_pdf", lambda path, top_margin: tuple(sheets))
+    return read_and_check(book, sheets, monkeypatch)[0]
+
+
+def read_and_check(
+    book: Book, sheets: Sequence[Sheet], monkeypatch: pytest.MonkeyPatch, memory: Memory | None = None
+) -> tuple[list[Diagnostic], list[int]]:
+    """What is found in a PDF with these pages, and the numbers of the pages that were read."""
+    read: list[int] = []
+
+    def read_pages(path: Path, top_margin: float, numbers: Sequence[int], workers: object) -> tuple[Sheet, ...]:
+        read.extend(numbers)
+        return tuple(sheets[number] for number in numbers)
+
+    facts = PdfFacts(pages=tuple(map(repr, sheets)), page_map=None)
+    monkeypatch.setattr(completeness, "read_pages", read_pages)
     report = Report()
-    check_pdf_text(book.folder / "book.pdf", book.setting, book.loaded, book.page_map, report)
-    return list(report)
+    check_pdf_text(book.folder / "book.pdf", book.setting, book.loaded, book.page_map, report, memory, facts)
+    return list(report), read
+
+
+def test_what_was_complete_and_is_the_same_is_not_read_again(book: Book, monkeypatch: pytest.MonkeyPatch) -> None:
+    kept = book.folder / "complete-pdf.json"
+    everything = list(range(len(book.sheets())))
+    with Memory(kept) as memory:
+        assert read_and_check(book, book.sheets(), monkeypatch, memory) == ([], everything)
+    with Memory(kept) as memory:
+        assert read_and_check(book, book.sheets(), monkeypatch, memory) == ([], [])
+    sheets = book.sheets()
+    at = sheet_with(sheets, "A letter went out")
+    sheets[at] = replace(sheets[at], name="another")
+    with Memory(kept) as memory:
+        assert read_and_check(book, sheets, monkeypatch, memory) == ([], [at, at + 1]), "its division and no other"
+
+
+def test_a_loss_is_found_whatever_was_complete_before(book: Book, monkeypatch: pytest.MonkeyPatch) -> None:
+    kept = book.folder / "complete-pdf.json"
+    with Memory(kept) as memory:
+        read_and_check(book, book.sheets(), monkeypatch, memory)
+    sheets = book.sheets()
+    at = sheet_with(sheets, "Nobody counted")
+    sheets[at] = without(sheets[at], "Nobody counted")
+    for _ in range(2):  # it is not taken for complete the second time
+        with Memory(kept) as memory:
+            found, _ = read_and_check(book, sheets, monkeypatch, memory)
+        assert told(found) == [("CMP-001", "body/01.md", 5)]
+
+
+def test_a_page_that_is_the_same_is_read_where_the_manuscript_is_not(
+    book: Book, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kept = book.folder / "complete-pdf.json"
+    with Memory(kept) as memory:
+        read_and_check(book, book.sheets(), monkeypatch, memory)
+    changed = {**FILES, "body/02.md": str(FILES["body/02.md"]).replace("forty-six", "forty-seven")}
+    other = replace(book, setting=setting_of(book.folder, changed, MANIFEST))
+    with Memory(kept) as memory:
+        found, _ = read_and_check(other, book.sheets(), monkeypatch, memory)
+    assert ("CMP-003", "body/02.md") in {(one.code, one.file) for one in found}
+
+
+@pytest.mark.parametrize("content", ["", "{", "[1, null]", '{"a": 1}', "\udcff"])
+def test_a_damaged_memory_remembers_nothing(content: str, book: Book, monkeypatch: pytest.MonkeyPatch) -> None:
+    kept = book.folder / "complete-pdf.json"
+    kept.write_bytes(content.encode("utf-8", "surrogateescape"))
+    with Memory(kept) as memory:
+        found, read = read_and_check(book, book.sheets(), monkeypatch, memory)
+    assert (found, read) == ([], list(range(len(book.sheets()))))
 
 
 def told(found: Sequence[Diagnostic]) -> list[tuple[str, str, int]]:

@@ -11,7 +11,7 @@ import pytest
 from book.diagnostics import Diagnostic, MachineError, Severity
 from book.model.pages import Continuation, PageStart, Place, Side
 from book.paginate import cache
-from book.paginate.cache import discard_others, job_key, load_result, store_result, written_whole
+from book.paginate.cache import discard_others, job_key, load_result, store_result
 from book.paginate.job import LayoutJob, LayoutResult
 from tests.unit.paginate.sample import FONTS, make_job
 
@@ -115,25 +115,6 @@ def test_results_that_no_build_needs_any_more_are_removed(kept: LayoutResult, tm
     (tmp_path / "notes.txt").write_bytes(b"x")
     discard_others(tmp_path, {"key"})
     assert sorted(path.name for path in tmp_path.iterdir()) == ["key.json", "key.pdf", "notes.txt"]
-
-
-def test_a_file_is_written_whole_or_not_at_all(tmp_path: Path) -> None:
-    target = tmp_path / "x.txt"
-    target.write_text("old")
-    with pytest.raises(UnicodeEncodeError), written_whole(target) as beside:
-        beside.write_text("half \udc00")
-    assert [path.read_text() for path in tmp_path.iterdir()] == ["old"]
-    with written_whole(target) as beside:
-        beside.write_text("new")
-    assert [path.read_text() for path in tmp_path.iterdir()] == ["new"]
-
-
-def test_a_full_disk_is_the_machines_fault(tmp_path: Path) -> None:
-    with (
-        pytest.raises(MachineError, match=r"cannot write x\.txt: No space left on device"),
-        written_whole(tmp_path / "x.txt"),
-    ):
-        raise OSError(28, "No space left on device")
 
 
 def test_a_missing_library_is_the_machines_fault() -> None:

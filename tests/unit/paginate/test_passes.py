@@ -213,7 +213,7 @@ def test_places_that_move_within_their_pages_are_no_reason_for_another_pass() ->
         nonlocal calls
         calls += 1
         place = Place(anchor="a", sheet=0, x=0.0, y=float(calls))
-        return (LayoutResult(division="a", pdf="", pages=1, places=(place,), starts=(), fonts=(), messages=()),)
+        return (LayoutResult(division="a", pdf="a.pdf", pages=1, places=(place,), starts=(), fonts=(), messages=()),)
 
     report = Report()
     found = paginate([division("a")], PageMap.empty(), lambda page_map, openings: (), run, report)

@@ -5,8 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 from book.diagnostics import Report
-from book.pipeline import BuildOptions, build_book
+from book.pipeline import build_book
 from book.progress import Silent
+from book.runs import BuildOptions
 from book.workspace import Workspace
 from tests.books import SVG, write_book
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from book.diagnostics import Report
 from book.model.pages import Folio, FolioStyle, Place, Side
 from book.paginate.job import LayoutJob, LayoutResult
-from book.paginate.workers import run_jobs
+from book.paginate.run import run_jobs
 from book.pdf.inputs import (
     DivisionSheets,
     FolioAlignment,
@@ -21,6 +21,7 @@ from book.pdf.inputs import (
     OutlineItem,
 )
 from book.pdf.merge import merge_divisions
+from book.workers import open_workers
 from tests.unit.paginate.sample import FOLIO_BASELINE, FONTS, MARGINS, specimen_job
 
 POSITION = FolioPosition(
@@ -44,7 +45,8 @@ METADATA = Metadata(
 
 def lay_out_all(jobs: Sequence[LayoutJob], folder: Path) -> tuple[LayoutResult, ...]:
     """The results of the jobs and, last, of the folio specimen."""
-    results = run_jobs([*jobs, specimen_job(folder)], folder / "cache", 2, lambda _result, _from_cache: None)
+    with open_workers(2) as workers:
+        results = run_jobs([*jobs, specimen_job(folder)], folder / "cache", workers, lambda _result, _from_cache: None)
     assert [message for result in results for message in result.messages] == []
     return results
 

@@ -10,7 +10,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -20,7 +20,8 @@ import book
 from book.diagnostics import MachineError
 from book.paginate.cache import load_result
 from book.paginate.job import LayoutJob, LayoutResult
-from book.paginate.workers import run_jobs
+from book.paginate.run import run_jobs
+from book.workers import open_workers
 from tests.unit.paginate.sample import chapter_html, make_job, write_image
 
 ROOT = Path(book.__file__).parent.parent
@@ -28,14 +29,16 @@ ROOT = Path(book.__file__).parent.parent
 PROGRAM = """
 import sys
 from pathlib import Path
-from book.paginate.workers import run_jobs
+from book.paginate.run import run_jobs
+from book.workers import open_workers
 from tests.unit.paginate.sample import chapter_html, make_job, write_image
 
 if __name__ == "__main__":
     root = Path(sys.argv[1])
     image = write_image(root)
     jobs = [make_job(root, chapter_html(f"c{n}", n, 60), division=f"c{n}", images=(image,)) for n in range(20)]
-    run_jobs(jobs, root / "cache", 2, lambda result, from_cache: print(result.division, flush=True))
+    with open_workers(2) as workers:
+        run_jobs(jobs, root / "cache", workers, lambda result, from_cache: print(result.division, flush=True))
 """
 
 
@@ -51,13 +54,20 @@ def read_results(results: Sequence[LayoutResult]) -> list[tuple[str, bytes, obje
     return [(result.division, Path(result.pdf).read_bytes(), result.places) for result in results]
 
 
-def ignore(_result: LayoutResult, _from_cache: bool) -> None:
-    pass
+def run(
+    jobs: Sequence[LayoutJob],
+    cache: Path,
+    count: int,
+    on_done: Callable[[LayoutResult, bool], None] = lambda _result, _from_cache: None,
+) -> tuple[LayoutResult, ...]:
+    """Run jobs with so many workers of their own."""
+    with open_workers(count) as workers:
+        return run_jobs(jobs, cache, workers, on_done)
 
 
 def test_one_worker_and_many_give_the_same_results_in_the_order_of_the_jobs(tmp_path: Path) -> None:
     jobs = make_jobs(tmp_path, 6)
-    outcomes = [read_results(run_jobs(jobs, tmp_path / f"cache{workers}", workers, ignore)) for workers in (1, 8)]
+    outcomes = [read_results(run(jobs, tmp_path / f"cache{workers}", workers)) for workers in (1, 8)]
     assert outcomes[0] == outcomes[1]
     assert [division for division, *_ in outcomes[0]] == [job.division for job in jobs]
     files = [{path.name: path.read_bytes() for path in (tmp_path / f"cache{n}").iterdir()} for n in (1, 8)]
@@ -71,25 +81,34 @@ def test_only_what_is_not_in_the_cache_is_laid_out(tmp_path: Path) -> None:
     def note(result: LayoutResult, from_cache: bool) -> None:
         done.append((result.division, from_cache))
 
-    first = run_jobs(jobs[:2], tmp_path / "cache", 1, note)
+    first = run(jobs[:2], tmp_path / "cache", 1, note)
     assert sorted(done) == [("c0", False), ("c1", False)]
     done.clear()
-    assert run_jobs(jobs, tmp_path / "cache", 1, note)[:2] == first
+    assert run(jobs, tmp_path / "cache", 1, note)[:2] == first
     assert done == [("c0", True), ("c1", True), ("c2", False)]
 
 
 def test_a_damaged_result_is_laid_out_again(tmp_path: Path) -> None:
     jobs = make_jobs(tmp_path, 1)
-    (before,) = run_jobs(jobs, tmp_path / "cache", 1, ignore)
+    (before,) = run(jobs, tmp_path / "cache", 1)
     content = Path(before.pdf).read_bytes()
     Path(before.pdf).write_bytes(content[:100])
-    (after,) = run_jobs(jobs, tmp_path / "cache", 1, ignore)
+    (after,) = run(jobs, tmp_path / "cache", 1)
     assert after == before
     assert Path(after.pdf).read_bytes() == content
 
 
+def test_a_draft_has_pages_and_places_and_leaves_nothing_behind(tmp_path: Path) -> None:
+    (job,) = make_jobs(tmp_path, 1)
+    (whole,) = run([job], tmp_path / "cache", 1)
+    (draft,) = run([replace(job, draft=True)], tmp_path / "drafts", 1)
+    assert (draft.pages, draft.places) == (whole.pages, whole.places)
+    assert draft.pdf == ""
+    assert list((tmp_path / "drafts").iterdir()) == []
+
+
 def test_no_jobs_are_no_results(tmp_path: Path) -> None:
-    assert run_jobs([], tmp_path / "cache", 2, ignore) == ()
+    assert run([], tmp_path / "cache", 2) == ()
 
 
 def test_a_worker_that_dies_is_the_machines_fault(tmp_path: Path) -> None:
@@ -98,7 +117,7 @@ def test_a_worker_that_dies_is_the_machines_fault(tmp_path: Path) -> None:
             child.kill()
 
     with pytest.raises(MachineError, match=r"a layout process died .* still to do: c"):
-        run_jobs(make_jobs(tmp_path, 6), tmp_path / "cache", 1, kill)
+        run(make_jobs(tmp_path, 6), tmp_path / "cache", 1, kill)
     assert multiprocessing.active_children() == []
 
 
@@ -107,7 +126,7 @@ def test_an_error_of_the_caller_ends_the_workers(tmp_path: Path) -> None:
         raise KeyboardInterrupt
 
     with pytest.raises(KeyboardInterrupt):
-        run_jobs(make_jobs(tmp_path, 6), tmp_path / "cache", 2, fail)
+        run(make_jobs(tmp_path, 6), tmp_path / "cache", 2, fail)
     assert multiprocessing.active_children() == []
 
 
@@ -115,7 +134,7 @@ def test_a_fault_of_the_machine_in_a_worker_comes_through_as_one(tmp_path: Path)
     (job,) = make_jobs(tmp_path, 1)
     gone = tuple(replace(face, path=str(tmp_path / "gone.ttf")) for face in job.fonts)
     with pytest.raises(MachineError, match=r"cannot read the font gone\.ttf"):
-        run_jobs([replace(job, fonts=gone)], tmp_path / "cache", 1, ignore)
+        run([replace(job, fonts=gone)], tmp_path / "cache", 1)
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="reads /proc")
