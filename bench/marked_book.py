@@ -8,6 +8,7 @@ that none is divided at the end of a line, and their capitals and endings are th
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import product
@@ -17,6 +18,7 @@ from random import Random
 import yaml
 
 from bench import prose
+from bench import words as vocabulary
 
 _HEADS = ("b", "d", "f", "g", "k", "l", "m", "n", "p", "r", "s", "t", "v", "z")
 
@@ -73,7 +75,9 @@ def write_marked_book(folder: Path, seed: int, size: Size, manifest: str) -> Mar
         f"body/{number:02d}.md": _write_chapter(random, number, paragraphs, size.notes // size.chapters, words, book)
         for number, paragraphs in enumerate(chapters, start=1)
     }
-    records = [{"sort": sort, "born": "1880", "died": "1937"} for sort in book.people.values()]
+    records = [
+        {"id": surname.lower(), "sort": sort, "born": "1880", "died": "1937"} for surname, sort in book.people.items()
+    ]
     texts["people.yaml"] = yaml.safe_dump(records, allow_unicode=True)
     texts["book.yaml"] = manifest
     for name, text in texts.items():
@@ -88,7 +92,7 @@ def _iter_words(random: Random) -> Iterator[str]:
     syllables = [first + vowel for first, vowel in product(_HEADS, "aeiou")]
     found = [one + other + end for one, other, end in product(syllables, syllables, "lmnrsx")]
     random.shuffle(found)
-    taken = {word for word in found if word[:4] in {"sole", "name", "line", "bare"}}
+    taken = set(re.findall(r"\w+", repr(vars(vocabulary)).lower()))  # what sentences are made of
     return (word for word in found if word not in taken)
 
 
@@ -111,7 +115,8 @@ def _mark(word: str, path: tuple[str, ...]) -> str:
 
 
 def _mention(random: Random, surname: str) -> str:
-    return random.choice((surname, surname, f"{surname}'s committee", f"A. {surname}"))
+    marked = f"[{surname}]{{person={surname.lower()}}}"
+    return random.choice((marked, marked, f"{marked}'s committee", f"A. {marked}"))
 
 
 def _spread(random: Random, pieces: list[str], size: Size) -> list[list[list[str]]]:

@@ -112,23 +112,23 @@ def _expect(book: Read) -> dict[tuple[str, ...], set[str]]:
         texts = {_write_range(book.label(ends[0]), book.label(ends[1]))} if ends else set()
         notes: dict[str, set[int]] = {}
         for found in places.get(path, ()):
+            if first <= found.sheet <= last:
+                continue
             if found.note is not None:
                 notes.setdefault(book.label(found), set()).add(found.note)
-            elif not first <= found.sheet <= last:
+            else:
                 texts.add(book.label(found))
-        for label, numbers in notes.items():
-            texts |= {f"{label}{'nn' if '–' in run else 'n'}{run}" for run in _runs(numbers)}
+        texts |= {f"{label}n{number}" for label, numbers in notes.items() for number in numbers}
         expected[path] = texts
     return expected
 
 
-def _runs(numbers: set[int]) -> Iterator[str]:
-    """Numbers that follow each other as one: 14–15."""
-    ordered = sorted(numbers)
-    while ordered:
-        count = next((at for at in range(1, len(ordered)) if ordered[at] != ordered[0] + at), len(ordered))
-        yield str(ordered[0]) if count == 1 else f"{ordered[0]}–{ordered[count - 1]}"
-        ordered = ordered[count:]
+def _single(locator: str) -> set[str]:
+    """A locator of several notes as one for each of them."""
+    several = re.fullmatch(r"(\w+)nn(\d+)–(\d+)", locator)
+    if several is None:
+        return {locator}
+    return {f"{several[1]}n{number}" for number in range(int(several[2]), int(several[3]) + 1)}
 
 
 def _write_range(first: str, last: str) -> str:
@@ -144,6 +144,7 @@ def _write_range(first: str, last: str) -> str:
 def _read_index(book: Read, paths: Iterable[tuple[str, ...]]) -> dict[tuple[str, ...], set[str]]:
     """The locators that are printed under every heading, whatever lines they fall on."""
     text = re.sub(r"(?m)^(?:.*\(continued\)|[A-Z])\s*$", "", book.index)  # headings repeated, and letters
+    text = re.sub(r"\s+\(chap\.\s+\d+\)", "", text)  # what tells notes of one number on a page apart
     words = {path[-1] for path in paths} | {path[0] for path in paths}
     heads = {word: re.escape(word).replace("\\ ", r"\s+") for word in words | {f"in {path[0]}" for path in paths}}
     lines = re.split(rf"(?m)^\s*({'|'.join(sorted(heads.values(), key=len, reverse=True))})(?=[,\s]|$)", text)
@@ -154,7 +155,8 @@ def _read_index(book: Read, paths: Iterable[tuple[str, ...]]) -> dict[tuple[str,
         heading = " ".join(heading.split())
         depth = next(d for d in (2, 1, 0) if d <= len(above) and (*above[:d], heading) in known)
         above = [*above[:depth], heading]
-        found[tuple(above)] = {part.strip() for part in re.sub(r"\s+", " ", after).split(",") if re.search(r"\d", part)}
+        parts = [part.strip() for part in re.sub(r"\s+", " ", after).split(",") if re.search(r"\d", part)]
+        found[tuple(above)] = {single for part in parts for single in _single(part)}
     return found
 
 
