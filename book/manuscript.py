@@ -25,6 +25,7 @@ from book.manifest.contents import ListedDivision
 from book.manifest.files import find_file, read_text
 from book.manifest.load import LoadedBook, list_texts
 from book.manifest.records import MarkdownText
+from book.mentions.whole_book import BookSearch
 from book.model.apparatus import Apparatus
 from book.model.book import Book, DivisionKind, Matter
 from book.model.content import Blocks, Document, Text
@@ -40,7 +41,8 @@ from book.vocabulary import ENGLISH, vocabulary_of
 def read_manuscript(loaded: LoadedBook, report: Report) -> Setting | None:
     """The book, its apparatus, images and fonts; None where a file or a record is missing. The report says the rest."""
     manifest = loaded.manifest
-    documents = _read_documents(loaded, report)
+    search = BookSearch.of(loaded)
+    documents = search.search_divisions(_read_documents(loaded, report), _listed_once(loaded), report)
     vocabulary = vocabulary_of(manifest.language)
     if vocabulary is None:
         report.add("MAN-030", loaded.source.value_span(("language",)), language=manifest.language)
@@ -62,17 +64,27 @@ def read_manuscript(loaded: LoadedBook, report: Report) -> Setting | None:
     _add_chronology(targets, book, loaded, report)
     book = resolve_references(book, targets, report)
 
-    def read_record(text: MarkdownText, anchor: str) -> Blocks:
-        blocks = _read_record(text, anchor, loaded, report)
+    def read_record(
+        text: MarkdownText, anchor: str, own_person: str | None = None, own_term: str | None = None
+    ) -> Blocks:
+        document = search.search_record(_read_record(text, loaded, report), own_person=own_person, own_term=own_term)
+        # No record's own id has two hyphens in it.
+        blocks = identify_blocks(document.blocks, Numbering(division=f"{anchor}--text"), {})
         return resolve_blocks(blocks, anchor, targets, report)
 
     apparatus_files = {PEOPLE_FILE, GLOSSARY_FILE, CHRONOLOGY_FILE, INDEX_FILE}
     if any(found.severity is Severity.ERROR and found.file in apparatus_files for found in report):
         return None  # a record that was left out would be missed at every mark
     texts = RecordTexts(
-        notes={person.id: read_record(person.note, f"person-{person.id}") for person in loaded.people if person.note},
+        notes={
+            person.id: read_record(person.note, f"person-{person.id}", own_person=person.id)
+            for person in loaded.people
+            if person.note
+        },
         definitions={
-            term.id: read_record(term.definition, f"term-{term.id}") for term in loaded.glossary if term.definition
+            term.id: read_record(term.definition, f"term-{term.id}", own_term=term.id)
+            for term in loaded.glossary
+            if term.definition
         },
         events={
             (at, place): read_record(event.text, f"event-{at + 1}-{place + 1}")
@@ -80,6 +92,7 @@ def read_manuscript(loaded: LoadedBook, report: Report) -> Setting | None:
             for place, event in enumerate(group.events)
         },
     )
+    search.check(report)
     conventions = Conventions(
         language=manifest.language,
         original_language=manifest.original.language if manifest.original else None,
@@ -173,16 +186,13 @@ def _read_documents(loaded: LoadedBook, report: Report) -> dict[str, Document]:
     return documents
 
 
-def _read_record(text: MarkdownText, anchor: str, loaded: LoadedBook, report: Report) -> Blocks:
-    """The Markdown of a record, as blocks with ids under the anchor of its entry.
-
-    They have two hyphens in them, which no record's own id can have.
-    """
+def _read_record(text: MarkdownText, loaded: LoadedBook, report: Report) -> Document:
+    """The Markdown of a record, parsed. It has no notes."""
     source = Source(text.span.file, text.text, first_line=text.span.line, indent=(text.span.column or 1) - 1)
     document = parse_document(source, report, loaded.manifest.language, loaded.manifest.quotation_marks)
     for note in document.notes:
         report.add("NTE-010", note.span)
-    return identify_blocks(document.blocks, Numbering(division=f"{anchor}--text"), {})
+    return replace(document, notes=())
 
 
 def _find_fonts(loaded: LoadedBook, report: Report) -> tuple[FontFace, ...]:

@@ -65,10 +65,12 @@ class ListedDivision:
     title: str | None = None
     running_head: str | None = None
     author: str | None = None
+    people: Mapping[str, str] = field(default_factory=dict)
     opening: Side | Literal["any"] | None = None
     numbered: bool = True
     part: int | None = None
     file_span: Span | None = field(default=None, compare=False)  # of the file's name in book.yaml
+    people_spans: Mapping[str, Span] = field(default_factory=dict, compare=False)  # of the names under `people`
 
     @property
     def generated(self) -> bool:
@@ -176,10 +178,12 @@ def _make_division(
         title=entry.part or entry.title,
         running_head=entry.running_head,
         author=entry.author,
+        people=entry.people,
         opening=entry.opening,
         numbered=entry.numbered,
         part=part,
         file_span=source.value_span((*path, "file")) if entry.file else None,
+        people_spans={name: source.key_span((*path, "people", name)) for name in entry.people},
     )
 
 

@@ -7,7 +7,7 @@ each with its place, and with the place of the Markdown in it.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, Field, GetCoreSchemaHandler, GetJsonSchemaHandler, ValidationInfo, field_validator
 from pydantic_core import CoreSchema, core_schema
@@ -103,6 +103,8 @@ class PersonRecord(Record):
     """The biographical note, in Markdown."""
     see: RecordId | None = None
     """The id of the person under whose name the note stands."""
+    mentions: Literal["found", "marked"] = "found"
+    """Whether the name is looked for in the text; `marked` for one that is a common word: only marks count."""
 
     @field_validator("died", mode="after")
     @classmethod
@@ -143,6 +145,8 @@ class GlossaryRecord(Record):
     """The definition, in Markdown."""
     see: RecordId | None = Field(default=None, validate_default=True)
     """The id of the term to see instead."""
+    mentions: Literal["found", "marked"] = "found"
+    """Whether the term is looked for in the text; `marked` for one that is a common word: only marks count."""
 
     @field_validator("see", mode="after")
     @classmethod

@@ -1,0 +1,143 @@
+"""The names that people on record go by, each divided into what is looked for and what stands before it.
+
+Comes in: the records of people.yaml. Goes out: names; the surname of each is looked for in the text, and the forenames
+and initials beside it there are compared with its own.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from book.manifest.names import is_sort_form_doubtful
+from book.manifest.records import PersonRecord
+from book.mentions.cases import decline, is_form_of
+
+_QUALIFIER = re.compile(r"\s*[(\[][^()\[\]]*[)\]]")
+_FORENAME = re.compile(r"[^\W\d_]{1,4}\.|[^\W\d_][\w'-]*")
+_SAME = str.maketrans(
+    dict.fromkeys("’ʼ`´ʹʻ", "'")
+    | dict.fromkeys("\u2010\u2011", "-")
+    | dict.fromkeys("\u00a0\u202f\u2009\u2007\n\t", " ")
+)
+
+
+class Spelling(StrEnum):
+    """What the record says of a spelling."""
+
+    USUAL = "usual"
+    ACCEPTED = "accepted"
+    WRONG = "wrong"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Name:
+    """One name of one person.
+
+    `surname` is looked for: for names that cannot be divided it is the whole. `other` is a pseudonym or a name at
+    birth, which gives way to the name that another person is known by. `doubtful` counts only beside a forename. What
+    is not `searched` is checked for its spelling only.
+    """
+
+    person: str
+    surname: str
+    forenames: tuple[str, ...] = ()
+    spelling: Spelling = Spelling.USUAL
+    other: bool = False
+    doubtful: bool = False
+    searched: bool = True
+
+
+def normalize(text: str) -> str:
+    """Words as they are compared: composed letters, one kind of apostrophe, hyphen and space."""
+    return " ".join(same_marks(unicodedata.normalize("NFC", text)).split())
+
+
+def same_marks(text: str) -> str:
+    """The same text, letter for letter, with one kind of apostrophe, hyphen and space."""
+    return text.translate(_SAME)
+
+
+def names_of(people: Iterable[PersonRecord]) -> tuple[Name, ...]:
+    """Every name of everyone on record. A record that refers to another names that one."""
+    records = {person.id: person for person in people}
+    return tuple(dict.fromkeys(name for person in records.values() for name in _names_of_one(person, records)))
+
+
+def _names_of_one(person: PersonRecord, records: Mapping[str, PersonRecord]) -> Iterator[Name]:
+    owner = person.see if person.see is not None and person.see in records else person.id
+    searched = person.mentions == "found"
+    usual = _read(person.sort, owner, None)
+    known = usual.surname
+    found = [usual, _read(person.display, owner, known)]
+    found += [replace(_read(form, owner, known), spelling=Spelling.ACCEPTED) for form in person.variants.accepted]
+    names = [name for name in (person.birth_name, *person.pseudonyms) if name]
+    found += [replace(_read(name, owner, known, divide=True), other=True) for name in names]
+    if person.original:
+        original = _read(person.original, owner, None)
+        found.append(original)
+        found += [replace(original, surname=form.surname, doubtful=form.doubtful) for form in decline(original.surname)]
+    found += [
+        replace(_read(form, owner, known), spelling=Spelling.WRONG, searched=searched)
+        for form in person.variants.correct
+    ]
+    for name in found:
+        if sum(letter.isalpha() for letter in name.surname) > 1 and (searched or name.spelling is Spelling.WRONG):
+            yield name
+            if (bare := _without_particle(name.surname)) is not None:
+                yield replace(name, surname=bare)
+
+
+def _read(written: str, person: str, known: str | None, *, divide: bool = False) -> Name:
+    """A name as written on record. `known` is the person's surname, which parts the forenames from the rest; with
+    `divide`, the last word is the surname where it is another one."""
+    plain = normalize(_QUALIFIER.sub("", written))
+    if "," in plain:
+        surname, rest = (part.strip() for part in plain.split(",")[:2])
+        forenames = _FORENAME.findall(rest)
+        particle: list[str] = []
+        while forenames and forenames[-1].islower():
+            particle.insert(0, forenames.pop())
+        return Name(person=person, surname=" ".join((*particle, surname)), forenames=tuple(forenames))
+    words = plain.split()
+    if known is not None:
+        bare = _without_particle(known)
+        for surname in (known, bare) if bare else (known,):
+            if plain.endswith(f" {surname}"):
+                forenames = _FORENAME.findall(plain.removesuffix(surname))
+                return Name(person=person, surname=surname, forenames=tuple(forenames))
+    initials = all(re.fullmatch(r"(?:[^\W\d_]{1,4}\.-?)+", word) for word in words[:-1])
+    if len(words) > 1 and (initials or (divide and not is_sort_form_doubtful(plain))):
+        return Name(person=person, surname=words[-1], forenames=tuple(_FORENAME.findall(" ".join(words[:-1]))))
+    return Name(person=person, surname=plain)
+
+
+def _without_particle(surname: str) -> str | None:
+    """A surname without the particles before it: Gaulle for de Gaulle."""
+    words = surname.split()
+    while len(words) > 1 and words[0].islower():
+        words = words[1:]
+    bare = " ".join(words)
+    return bare if bare != surname else None
+
+
+def is_initial(said: str) -> bool:
+    """Whether a forename is only an initial."""
+    return said.endswith(".")
+
+
+def agrees(said: Iterable[str], name: Name) -> bool:
+    """Whether the forenames and initials in the text can be those of a name, as far as both go."""
+    return all(_agrees(one, other) for one, other in zip(said, name.forenames, strict=False))
+
+
+def _agrees(said: str, forename: str) -> bool:
+    said, forename = said.casefold(), forename.casefold()
+    if is_initial(said):
+        return forename.startswith(said[:-1])
+    if is_initial(forename):
+        return said.startswith(forename[:-1])
+    return said == forename or ("а" <= said[0] <= "я" and is_form_of(said, forename))
