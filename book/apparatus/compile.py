@@ -64,7 +64,7 @@ def compile_apparatus(
     ]
     other_texts = (*texts.definitions.values(), *texts.events.values())
     in_records = [mark for blocks in other_texts for mark in iter_marks_of_blocks(blocks)]
-    check_people(records.people, [*in_text, *in_notes, *in_records], report, conventions)
+    check_people(records.people, [*in_text, *in_notes, *in_records], report, conventions, texts.notes)
     return Apparatus(
         contents=build_contents(book),
         illustrations=list_illustrations(book),

@@ -287,8 +287,15 @@ TABLE: tuple[Code, ...] = (
         "info",
         "“{form}” stands in the dates of {name}, and “{other}” in those of {others}",
         "use one of them throughout",
-        """Dates are printed as typed. c. and ca., b. and born, a hyphen and a dash in one list look like a difference
-        that means something (BN-02).""",
+        """Dates are printed as typed. c. and ca. in one list look like a difference that means something (BN-02).""",
+    ),
+    Code(
+        "BIO-017",
+        "info",
+        "the note on {name} has {length} letters",
+        "shorten it to 5,000, or leave it: readers that show notes over the text will open it in its place",
+        """A name in the text leads to the note. E-book readers that show what a link leads to without leaving the page
+        do so for texts of 9 to 5,000 letters (NT-17, NT-18). A longer one is opened like any other link.""",
     ),
     Code(
         "CHR-001",

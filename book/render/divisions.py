@@ -17,8 +17,9 @@ from markupsafe import Markup
 
 from book.apparatus.locate import LocatorForm, find_ambiguous_notes, format_locators, iter_entries, used_locator_kinds
 from book.apparatus.notes import group_notes
+from book.apparatus.people import show_other_names
 from book.manifest.schema import Manifest
-from book.model.apparatus import Apparatus, IndexEntry, LocatedPage
+from book.model.apparatus import Apparatus, BiographicalNote, IndexEntry, LocatedPage
 from book.model.book import Book, Division, DivisionKind
 from book.model.content import Blocks, Inlines
 from book.model.rewrite import strip_marks
@@ -151,6 +152,11 @@ def _render_template(state: RenderState, book: Book, apparatus: Apparatus, manif
     def show_blocks(blocks: Blocks) -> Markup:
         return markup(lambda holder: render_blocks(holder, blocks, state))
 
+    def show_note(person: BiographicalNote) -> Markup:
+        """Readers look up one entry, so what is named in it is linked there, whatever stands before it."""
+        own = RenderState(context=state.context, division=division, linked={person.id})
+        return markup(lambda holder: render_blocks(holder, person.note, own))
+
     def label(anchor: str) -> str:
         return state.context.labels.get(anchor, state.context.unplaced)
 
@@ -183,6 +189,8 @@ def _render_template(state: RenderState, book: Book, apparatus: Apparatus, manif
             split_ranges=_split_ranges,
             show_words=show_words,
             show_blocks=show_blocks,
+            show_note=show_note,
+            show_other_names=show_other_names,
             label=label,
             note_groups=group_notes(book, "book"),
             notes_of=notes_of,

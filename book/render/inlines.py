@@ -34,6 +34,8 @@ _STYLE_ELEMENTS = {
     Style.WORK_TITLE: ("cite", None),
 }
 
+_LINKLESS = frozenset({"a", "h1", "h2", "h3", "h4", "h5", "h6"})
+
 
 def render_inlines(parent: etree._Element, inlines: Inlines, state: RenderState) -> None:
     """Append the nodes to an element, in order."""
@@ -84,11 +86,19 @@ def _render_note_reference(parent: etree._Element, node: NoteReference, state: R
     add_text(link, str(number))
 
 
+def _may_link(parent: etree._Element) -> bool:
+    around = (parent, *parent.iterancestors())
+    return not any(etree.QName(element).localname in _LINKLESS for element in around)
+
+
 def _render_entry_link(
     parent: etree._Element, node: PersonMark | TermMark, entry: str, role: str | None, state: RenderState
 ) -> None:
-    """A link to the entry at its first mention in the division, elsewhere an anchor for the index (GL-07)."""
-    if entry in state.context.entries and entry not in state.linked:
+    """A link to the entry at its first mention in the division, elsewhere an anchor for the index (GL-07).
+
+    Titles have no links in them, and no link stands in another.
+    """
+    if entry in state.context.entries and entry not in state.linked and _may_link(parent):
         state.linked.add(entry)
         element = add_element(parent, "a", class_="entry", id=node.id, href="#" + entry, role=role)
     else:
