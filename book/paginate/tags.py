@@ -149,7 +149,8 @@ class _Builder:
             case "li":
                 return self._make_item(element)
             case "dt":
-                item = self._add("LI", self._open_parent(element), element)
+                around = self._parents[element]
+                item = self._add("LI", self._open_parent(element), around if around.tag == "div" and around.get("id") else element)
                 return self._add("Lbl", item)
             case "dd":
                 return self._make_definition(element)

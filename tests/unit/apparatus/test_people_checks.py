@@ -34,7 +34,7 @@ def test_a_record_that_no_mark_names_bio_002() -> None:
     smirnov = record("Smirnov, Ivan", id="smirnov")
     report = Report()
     check_people((smirnov,), (), report)
-    assert messages(report, "BIO-002") == ["nothing in the book is marked as “Smirnov, Ivan”"]
+    assert messages(report, "BIO-002") == ["nothing in the book names “Smirnov, Ivan”"]
     assert reported(smirnov, marks=(person("smirnov"),)) == []
     assert reported(smirnov, marks=(ix("Smirnov, Ivan", "arrest of"),)) == []
     assert reported(smirnov, marks=(ix("Smirnov"),)) == ["BIO-002"]
