@@ -23,6 +23,8 @@ def read_before(
 ) -> tuple[tuple[str, ...], int]:
     """The forenames and initials before a surname, and where they begin. A word is a forename if someone on record has
     it; in Cyrillic, in any case."""
+    if not text.endswith((" ", ".", "-"), 0, start):
+        return (), start
     said: list[str] = []
     first = at = start
     names = tuple(names)

@@ -15,13 +15,14 @@ from book.mentions.names import Name, Spelling
 NOBODY = "none"
 
 
-def decide(hit: Hit, defaults: Mapping[str, str], latest: Mapping[str, str]) -> tuple[Verdict, tuple[str, ...]]:
+def decide(
+    hit: Hit, names: tuple[Name, ...], defaults: Mapping[str, str], latest: Mapping[str, str]
+) -> tuple[Verdict, tuple[str, ...]]:
     """The verdict, and the people it is about.
 
-    `defaults` are those of the division, by surname; they hold for a surname alone, in the singular. `latest` has the
-    person whom each surname meant last, where the book asks for that.
+    `names` are the candidates for the hit. `defaults` are those of the division, by surname; they hold for a surname
+    alone, in the singular. `latest` has the person whom each surname meant last, where the book asks for that.
     """
-    names = candidates(hit)
     people = people_of(names)
     if not people:
         return Verdict.STRANGER, people_of(hit.shared)
@@ -43,14 +44,10 @@ def decide(hit: Hit, defaults: Mapping[str, str], latest: Mapping[str, str]) -> 
 def candidates(hit: Hit) -> tuple[Name, ...]:
     """The names a hit can be: those that people are known by before pseudonyms and names at birth, and spellings that
     are right before those that are not."""
-    names = hit.names
-    for better in (
-        tuple(name for name in names if not name.other),
-        tuple(name for name in names if name.spelling is not Spelling.WRONG),
-    ):
-        kept = tuple(name for name in names if name in better)
-        names = kept or names
-    return names
+    if len(hit.names) == 1:
+        return hit.names
+    names = tuple(name for name in hit.names if not name.other) or hit.names
+    return tuple(name for name in names if name.spelling is not Spelling.WRONG) or names
 
 
 def people_of(names: tuple[Name, ...]) -> tuple[str, ...]:

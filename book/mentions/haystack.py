@@ -6,6 +6,7 @@ references, the borders of links. Everything else is text, whatever marks are ar
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterator
@@ -35,6 +36,7 @@ BARRIER = "\ufffc"
 
 _RAISED = {Style.SUPERSCRIPT, Style.SUBSCRIPT}
 _SOFT_HYPHEN = "\u00ad"
+_OTHERWISE_TYPED = re.compile("[–—…\u202f]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,21 +99,21 @@ class Haystack:
 
     def leaves_of(self, start: int, end: int) -> list[Leaf]:
         """The text nodes that a stretch of the string is in."""
+        if len(self.leaves) == 1:
+            return self.leaves
         first = bisect_right(self.leaves, start, key=lambda leaf: leaf.start) - 1
         return [leaf for leaf in self.leaves[max(first, 0) :] if leaf.start < end and leaf.end > start]
 
     def offsets(self, start: int, end: int) -> tuple[int, int]:
         """A stretch of the string as a stretch of the run's text, counted over its text nodes."""
         inside = self.leaves_of(start, end)
-        first, last = inside[0], inside[-1]
-        return self._offset(first, start, first=True), self._offset(last, end, first=False)
+        return self._offset(inside[0], start, first=True), self._offset(inside[-1], end, first=False)
 
     def span(self, start: int) -> Span:
-        """Where a letter of the string stands in the manuscript. The column is known only if no dash, ellipsis or
-        escape, which may have been typed longer, comes before it in its text node."""
+        """Where a letter of the string stands in the manuscript; the column as far as it is known, see
+        `span_within`."""
         leaf = self.leaves_of(start, start + 1)[0]
-        before = leaf.node.text[: self._offset(leaf, start, first=True) - leaf.offset]
-        return span_within(leaf.node, len(before))
+        return span_within(leaf.node, self._offset(leaf, start, first=True) - leaf.offset)
 
     def _offset(self, leaf: Leaf, at: int, *, first: bool) -> int:
         if self._origins is not None:
@@ -189,12 +191,13 @@ class Haystack:
 
 
 def span_within(node: Text, length: int) -> Span:
-    """Where the text of a node goes on behind so many letters."""
+    """Where the text of a node goes on behind so many letters. The column is known if no dash or ellipsis, which may
+    have been typed with several letters, stands before it."""
     span = node.span
-    before = node.text[:length]
-    if span.column is None or any(mark in before for mark in "–—…\u202f"):
-        return Span(span.file, span.line) if length else span
-    return Span(span.file, span.line, span.column + length)
+    if not length or span.column is None:
+        return span
+    known = _OTHERWISE_TYPED.search(node.text, 0, length) is None
+    return Span(span.file, span.line, span.column + length if known else None)
 
 
 def text_length(inlines: Inlines) -> int:

@@ -34,6 +34,8 @@ class LifeYears:
 
 def read_life_years(text: str, end: int) -> LifeYears | None:
     """The years behind a name that ends there; None where there are none."""
+    if text[end : end + 2].lstrip()[:1] not in {"(", "[", ","}:
+        return None
     for pattern in (_SPAN, _BORN, _DIED):
         if (found := pattern.match(text, end)) is not None:
             groups = found.groupdict()

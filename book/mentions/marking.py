@@ -6,7 +6,7 @@ language that a stretch ends within is divided in two; a node that has an id, a 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeAlias
 
@@ -34,19 +34,74 @@ Wrap: TypeAlias = Callable[[Inlines], Inline]
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
-    """From which letter of a run's text to which a mark goes, and how it is put round the words."""
+    """From which letter of a run's text to which a mark goes, and how it is put round the words; whether it is known
+    to be within one text node."""
 
     start: int
     end: int
     wrap: Wrap
+    within_text: bool = False
 
 
 def mark_stretches(inlines: Inlines, stretches: Sequence[Stretch]) -> Inlines:
-    """The run with a mark round each stretch; stretches are in order and do not overlap. Nothing is marked where a node
-    would have to be divided that cannot be: see `can_mark`."""
-    for stretch in reversed(stretches):  # from the end, so that offsets before it stay good
-        inlines = _mark(inlines, stretch.start, stretch.end, stretch.wrap)
-    return inlines
+    """The run with a mark round each stretch. Stretches are in order, do not overlap, and can be marked: see
+    `can_mark`."""
+    inside: list[Stretch] = []
+    for stretch in stretches:
+        if stretch.within_text or _is_within_one(inlines, stretch):
+            inside.append(stretch)
+        else:
+            inlines = _mark(inlines, stretch.start, stretch.end, stretch.wrap)
+    return _mark_within(inlines, inside, 0) if inside else inlines
+
+
+def _is_within_one(inlines: Inlines, stretch: Stretch) -> bool:
+    at = 0
+    for node in inlines:
+        end = at + _length(node)
+        if stretch.start < end:
+            return at <= stretch.start and stretch.end <= end
+        at = end
+    return False
+
+
+def _mark_within(inlines: Inlines, stretches: Sequence[Stretch], at: int) -> Inlines:
+    """Mark stretches that are each within one node; `at` is the letter that the nodes begin at."""
+    marked: list[Inline] = []
+    first = 0
+    for node in inlines:
+        end = at + _length(node)
+        last = first
+        while last < len(stretches) and stretches[last].end <= end:
+            last += 1
+        if first == last or at == end:
+            marked.append(node)
+        elif isinstance(node, Text):
+            marked.extend(_mark_text(node, stretches[first:last], at))
+        else:
+            moved = [replace(one, start=one.start - at, end=one.end - at) for one in stretches[first:last]]
+            if isinstance(node, Styled | Foreign) and (moved[0].start, moved[0].end) == (0, end - at):
+                marked.append(moved[0].wrap((node,)))
+            else:
+                marked.append(_with_children(node, mark_stretches(_children(node), moved)))
+        first, at = (last, end) if at < end else (first, end)
+    return tuple(marked)
+
+
+def _mark_text(node: Text, stretches: Sequence[Stretch], at: int) -> Iterator[Inline]:
+    done = 0
+
+    def part(start: int, end: int) -> Text:
+        return Text(text=node.text[start:end], span=span_within(node, start))
+
+    for stretch in stretches:
+        start, end = stretch.start - at, stretch.end - at
+        if done < start:
+            yield part(done, start)
+        yield stretch.wrap((part(start, end),))
+        done = end
+    if done < len(node.text):
+        yield part(done, len(node.text))
 
 
 def can_mark(inlines: Inlines, start: int, end: int) -> bool:
@@ -100,7 +155,7 @@ def _divide(inlines: Inlines, at: int, *, zero_width_left: bool) -> tuple[Inline
 def _divide_node(node: Inline, at: int, zero_width_left: bool) -> tuple[Inline, Inline]:
     match node:
         case Text():
-            return replace(node, text=node.text[:at]), replace(node, text=node.text[at:], span=span_within(node, at))
+            return Text(text=node.text[:at], span=node.span), Text(text=node.text[at:], span=span_within(node, at))
         case Styled() | Foreign():
             first, second = _divide(node.children, at, zero_width_left=zero_width_left)
             return replace(node, children=first), replace(node, children=second)
@@ -109,7 +164,7 @@ def _divide_node(node: Inline, at: int, zero_width_left: bool) -> tuple[Inline, 
 
 
 def _length(node: Inline) -> int:
-    return text_length((node,))
+    return len(node.text) if isinstance(node, Text) else text_length((node,))
 
 
 def _children(node: Inline) -> Inlines:

@@ -16,6 +16,7 @@ import ahocorasick
 from book.manifest.records import GlossaryRecord
 from book.mentions.beside import read_after, read_before
 from book.mentions.names import Name, agrees, is_initial, normalize
+from book.mentions.skeleton import skeleton
 
 _QUALIFIER = re.compile(r"\s+\([^()]*\)$")
 _SEVERAL = re.compile(r"\b(?:the|both|two|three|four|these|those|all|our|other)(?: [a-z]+)?\s$", re.IGNORECASE)
@@ -69,10 +70,11 @@ class Matcher:
         self._german = language.split("-")[0] == "de"
         entries: dict[str, _Entry] = {}
         self._forenames: set[str] = set()
+        self._seen: dict[str, bool] = {}  # words of the text, and whether they are forenames
         for name in names:
             for form in surname_forms(name.surname):
                 entries.setdefault(form, _Entry()).names.append(name)
-            self._forenames |= {forename.casefold() for forename in name.forenames if not is_initial(forename)}
+            self._forenames |= {skeleton(forename) for forename in name.forenames if not is_initial(forename)}
         self._surnames = frozenset(entries)
         for form, term in term_forms(terms):
             entry = entries.setdefault(form, _Entry())
@@ -147,13 +149,15 @@ class Matcher:
     def _may_stand_compounded(self, text: str, start: int, end: int) -> bool:
         """Whether what a hyphen joins to a surname leaves it what it is: “anti-Stalin”, “Lenin-Trotsky”; but
         “Smirnov-Svetlovsky” is someone else."""
-        after = _NEXT_PART.match(text, end)
-        before = _LAST_PART.search(text, max(0, start - 40), start)
+        after = _NEXT_PART.match(text, end) if text.startswith("-", end) else None
+        before = _LAST_PART.search(text, max(0, start - 40), start) if text.endswith("-", 0, start) else None
         parts = [found[1].removesuffix("'s").removesuffix("'") for found in (after, before) if found]
         return all(part[0].islower() or part in self._surnames or part in _PREFIXES for part in parts)
 
     def _is_forename(self, word: str) -> bool:
-        return word.casefold() in self._forenames
+        if word not in self._seen:
+            self._seen[word] = skeleton(word) in self._forenames
+        return self._seen[word]
 
 
 def surname_forms(surname: str) -> tuple[str, ...]:

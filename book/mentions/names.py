@@ -15,14 +15,17 @@ from enum import StrEnum
 from book.manifest.names import is_sort_form_doubtful
 from book.manifest.records import PersonRecord
 from book.mentions.cases import decline, is_form_of
+from book.mentions.skeleton import skeleton
 
 _QUALIFIER = re.compile(r"\s*[(\[][^()\[\]]*[)\]]")
 _FORENAME = re.compile(r"[^\W\d_]{1,4}\.|[^\W\d_][\w'-]*")
-_SAME = str.maketrans(
-    dict.fromkeys("’ʼ`´ʹʻ", "'")
-    | dict.fromkeys("\u2010\u2011", "-")
-    | dict.fromkeys("\u00a0\u202f\u2009\u2007\n\t", " ")
+_SAME = (
+    *((apostrophe, "'") for apostrophe in "’ʼ`´ʹʻ"),
+    *((hyphen, "-") for hyphen in "\u2010\u2011"),
+    *((space, " ") for space in "\u00a0\u202f\u2009\u2007\n\t"),
 )
+
+_INITIALS_ALIKE = (("e", "ye", "je", "y"), ("iu", "yu", "ju"), ("ia", "ya", "ja"), ("io", "yo", "jo"), ("kh", "h"))
 
 
 class Spelling(StrEnum):
@@ -58,7 +61,9 @@ def normalize(text: str) -> str:
 
 def same_marks(text: str) -> str:
     """The same text, letter for letter, with one kind of apostrophe, hyphen and space."""
-    return text.translate(_SAME)
+    for letter, same in _SAME:
+        text = text.replace(letter, same)
+    return text
 
 
 def names_of(people: Iterable[PersonRecord]) -> tuple[Name, ...]:
@@ -137,7 +142,16 @@ def agrees(said: Iterable[str], name: Name) -> bool:
 def _agrees(said: str, forename: str) -> bool:
     said, forename = said.casefold(), forename.casefold()
     if is_initial(said):
-        return forename.startswith(said[:-1])
+        return _begins(forename, said[:-1])
     if is_initial(forename):
-        return said.startswith(forename[:-1])
-    return said == forename or ("а" <= said[0] <= "я" and is_form_of(said, forename))
+        return _begins(said, forename[:-1])
+    if "а" <= said[0] <= "я":
+        return is_form_of(said, forename)
+    return said == forename or skeleton(said) == skeleton(forename)
+
+
+def _begins(word: str, initial: str) -> bool:
+    """Whether a word begins with an initial, in one transliteration or another: Yu. is as good as Iu. for Yurii."""
+    if word.startswith(initial):
+        return True
+    return any(initial in alike and word.startswith(alike) for alike in _INITIALS_ALIKE)

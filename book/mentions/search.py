@@ -16,10 +16,10 @@ from book.mentions.citations import find_authors
 from book.mentions.deciding import candidates, decide
 from book.mentions.haystack import Around, Haystack, Leaf
 from book.mentions.life_years import read_life_years
-from book.mentions.marking import Stretch, can_mark, mark_stretches
+from book.mentions.marking import Stretch, Wrap, can_mark, mark_stretches
 from book.mentions.matching import Hit, Matcher, TermHit
 from book.mentions.mention import Findings, Mention, OtherSpelling, Verdict
-from book.mentions.names import names_of
+from book.mentions.names import Name, names_of
 from book.mentions.transliteration import Transliterations
 from book.model.content import (
     Block,
@@ -28,7 +28,6 @@ from book.model.content import (
     Dialogue,
     Document,
     Epigraph,
-    Inline,
     Inlines,
     LanguageBlock,
     Letter,
@@ -148,12 +147,11 @@ class _Searching:
             leaves = haystack.leaves_of(hit.start, hit.end)
             if not leaves or (titles and all(leaf.around.emphasis for leaf in leaves)):
                 continue
-            mark: PersonMark | TermMark | None
             if isinstance(hit, TermHit):
-                mark = self._mark_term(hit, haystack, leaves)
+                wrap = self._mark_term(hit, haystack, leaves)
             else:
-                mark = self._mark_person(hit, haystack, leaves, quoted, foreign, cited=hit.start in cited)
-            if mark is not None and (stretch := _place(run, haystack, hit, mark)) is not None:
+                wrap = self._mark_person(hit, haystack, leaves, quoted, foreign, cited=hit.start in cited)
+            if wrap is not None and (stretch := _place(run, haystack, hit, wrap, len(leaves) == 1)) is not None:
                 stretches.append(stretch)
         if self._search.nearest and not self._in_note:
             for node in iter_inlines(run):
@@ -161,25 +159,27 @@ class _Searching:
                     self._latest_at[node.note] = dict(self._latest)
         return mark_stretches(run, stretches) if stretches else run
 
-    def _mark_term(self, hit: TermHit, haystack: Haystack, leaves: list[Leaf]) -> TermMark | None:
+    def _mark_term(self, hit: TermHit, haystack: Haystack, leaves: list[Leaf]) -> Wrap | None:
         """The mark for a term; none where the author has decided, or two entries have it."""
         if any(leaf.around.decided for leaf in leaves) or _fills_index_mark(hit, haystack):
             return None
         if not self._place.marked or len(hit.terms) > 1 or hit.terms[0] == self._place.own_term:
             return None
-        return TermMark(term=hit.terms[0], children=(), span=haystack.span(hit.start), found=True)
+        term, span = hit.terms[0], haystack.span(hit.start)
+        return lambda words: TermMark(term=term, children=words, span=span, found=True)
 
     def _mark_person(
         self, hit: Hit, haystack: Haystack, leaves: list[Leaf], quoted: bool, foreign: bool, *, cited: bool
-    ) -> PersonMark | None:
+    ) -> Wrap | None:
         """The mark for a person, where it is known who is meant; and a mention for the checks."""
         by_hand = next((leaf.around for leaf in leaves if leaf.around.decided), None)
         names = candidates(hit)
-        verdict, people = self._judge(hit, by_hand)
+        verdict, people = self._judge(hit, names, by_hand)
         name = next((name for name in names if name.person in people), None)
         if not any(one.searched for one in hit.shared) and verdict is not Verdict.DECIDED:
             return None  # wrong spellings only, and no more than that
         span = haystack.span(hit.core[0])
+        decided = by_hand is not None or _fills_index_mark(hit, haystack)
         self._mentions.append(
             Mention(
                 form=haystack.text[slice(*hit.core)],
@@ -190,7 +190,7 @@ class _Searching:
                 name=name,
                 said=hit.said,
                 years=read_life_years(haystack.text, hit.end),
-                by_hand=by_hand is not None or _fills_index_mark(hit, haystack),
+                by_hand=decided,
                 quoted=quoted,
                 foreign=foreign or any(leaf.around.foreign for leaf in leaves),
                 cited=cited,
@@ -201,13 +201,14 @@ class _Searching:
         if self._search.nearest:
             self._latest |= {one.surname: people[0] for one in hit.shared if one.person == people[0]}
         wanted = self._search.marks_people and self._place.marked and name.searched
-        if not wanted or by_hand is not None or people[0] == self._place.own_person:
+        if not wanted or decided or people[0] == self._place.own_person:
             return None
-        if _fills_index_mark(hit, haystack) or self._is_indexed_by_hand(hit, people[0], haystack):
+        if self._is_indexed_by_hand(hit, people[0], haystack):
             return None
-        return PersonMark(person=people[0], children=(), span=haystack.span(hit.start), found=True, passing=cited)
+        person, place = people[0], span if hit.start == hit.core[0] else haystack.span(hit.start)
+        return lambda words: PersonMark(person=person, children=words, span=place, found=True, passing=cited)
 
-    def _judge(self, hit: Hit, by_hand: Around | None) -> tuple[Verdict, tuple[str, ...]]:
+    def _judge(self, hit: Hit, names: tuple[Name, ...], by_hand: Around | None) -> tuple[Verdict, tuple[str, ...]]:
         """Whom a name means: by the author's mark, or else as the division and the name itself say."""
         if by_hand is not None:
             bearers = {name.person for name in hit.shared}
@@ -217,7 +218,7 @@ class _Searching:
         defaults = self._place.people
         if (own := self._place.own_person) is not None:
             defaults = {name.surname: own for name in hit.names if name.person == own} | {**defaults}
-        return decide(hit, defaults, self._latest)
+        return decide(hit, names, defaults, self._latest)
 
     def _is_indexed_by_hand(self, hit: Hit, person: str, haystack: Haystack) -> bool:
         """Whether the name stands in the words of an index mark under the person's own heading."""
@@ -247,12 +248,10 @@ def _core(hit: Hit | TermHit) -> tuple[int, int]:
     return hit.core if isinstance(hit, Hit) else (hit.start, hit.end)
 
 
-def _place(run: Inlines, haystack: Haystack, hit: Hit | TermHit, mark: PersonMark | TermMark) -> Stretch | None:
+def _place(run: Inlines, haystack: Haystack, hit: Hit | TermHit, wrap: Wrap, within_text: bool) -> Stretch | None:
     """The stretch of the run to be marked: the whole name, or the surname where the whole cannot be."""
-
-    def wrap(words: Inlines) -> Inline:
-        return replace(mark, children=words)
-
+    if within_text:
+        return Stretch(*haystack.offsets(hit.start, hit.end), wrap, within_text=True)
     for start, end in ((hit.start, hit.end), _core(hit)):
         first, last = haystack.offsets(start, end)
         if can_mark(run, first, last):

@@ -7,33 +7,14 @@ transliterations differ in is taken off, and are not on record themselves.
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from book.mentions.names import Name
+from book.mentions.skeleton import skeleton
 
 _WORD = re.compile(r"(?<![\w'-])[A-ZÀ-ÖØ-ÞĀ-Ž][\w']{5,}(?![\w-])")
 _SHORTEST = 6
-_ALIKE = (
-    (re.compile(r"'"), ""),
-    (re.compile(r"tz"), "ts"),
-    (re.compile(r"tsch|tch"), "ch"),
-    (re.compile(r"sch"), "sh"),
-    (re.compile(r"kh"), "h"),
-    (re.compile(r"(?:eff|ew|ev)$"), "ev"),
-    (re.compile(r"(?:off|ow|ov)$"), "ov"),
-    (re.compile(r"(?:skii|skij|skiy|sky|ski)$"), "ski"),
-    (re.compile(r"(?:tskii|tskij|tskiy|tsky|tski)$"), "tski"),
-    (re.compile(r"(?:aia|aja|aya)$"), "aia"),
-    (re.compile(r"w"), "v"),
-    (re.compile(r"ks"), "x"),
-    (re.compile(r"[yj](?=[aeiou])"), "i"),
-    (re.compile(r"[yj]"), "i"),
-    (re.compile(r"^i(?=e)"), ""),
-    (re.compile(r"(?<=[aeiou])ie"), "e"),
-    (re.compile(r"(.)\1"), r"\1"),
-)
 _FIRST = {"W": "V", "H": "K", "C": "T", "J": "I", "Y": "I", "E": "I", "Z": "S"}
 """First letters that stand for the same in two transliterations."""
 
@@ -60,23 +41,23 @@ class Transliterations:
 
     def find(self, text: str) -> Iterator[tuple[int, str, str]]:
         """Other spellings in a text: where each begins, the word, and the name on record."""
-        for found in _WORD.finditer(text):
-            word = found.group().removesuffix("'s").removesuffix("'")
-            if word not in self._known:
-                self._known[word] = self._look_up(word)
-            if (surname := self._known[word]) is not None:
-                yield found.start(), word, surname
+        suspect = False
+        for written in _WORD.findall(text):
+            if written not in self._known:
+                self._known[written] = self._look_up(_without_possessive(written))
+            suspect = suspect or self._known[written] is not None
+        if suspect:
+            for found in _WORD.finditer(text):
+                if (surname := self._known[found.group()]) is not None:
+                    yield found.start(), _without_possessive(found.group()), surname
 
     def _look_up(self, word: str) -> str | None:
+        if word in self._known:
+            return self._known[word]
         if word.isupper() or len(word) < _SHORTEST or _FIRST.get(word[0], word[0]) not in self._first:
             return None
         return self._surnames.get(skeleton(word))
 
 
-def skeleton(word: str) -> str:
-    """What is left of a name when the differences of transliterations are taken off."""
-    letters = unicodedata.normalize("NFD", word.casefold())
-    bare = "".join(letter for letter in letters if not unicodedata.combining(letter))
-    for pattern, same in _ALIKE:
-        bare = pattern.sub(same, bare)
-    return bare
+def _without_possessive(written: str) -> str:
+    return written.removesuffix("'s").removesuffix("'")

@@ -150,7 +150,8 @@ class _Builder:
                 return self._make_item(element)
             case "dt":
                 around = self._parents[element]
-                item = self._add("LI", self._open_parent(element), around if around.tag == "div" and around.get("id") else element)
+                named = around if around.tag == "div" and around.get("id") else element
+                item = self._add("LI", self._open_parent(element), named)
                 return self._add("Lbl", item)
             case "dd":
                 return self._make_definition(element)
