@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable
 from book.mentions.cases import is_form_of
 from book.mentions.names import Name
 
-_DIGRAPHS = "Ch|Dzh|Dz|Ja|Je|Jo|Ju|Kh|Ph|Shch|Sh|St|Sz|Th|Ts|Ya|Ye|Yo|Yu|Zh|Дж|Дз"
+_DIGRAPHS = "Ch|Dzh|Dz|Ia|Ie|Io|Iu|Ja|Je|Jo|Ju|Kh|Ph|Shch|Sh|St|Sz|Th|Ts|Ya|Ye|Yo|Yu|Zh|Дж|Дз"
 _INITIAL = rf"(?:[^\W\d_a-zа-яё]|{_DIGRAPHS})\."
 _WORD = r"[^\W\d_][\w']*"
 _BEFORE = re.compile(rf"(?<![\w'])(?P<token>{_INITIAL}|{_WORD})(?P<gap>[ -]?)$")

@@ -73,12 +73,14 @@ class MarkedStretch:
 
 @dataclass(slots=True)
 class Haystack:
-    """A run as a string. `titles` are the places where emphasis or the title of a work begins."""
+    """A run as a string. `titles` are the places where emphasis or the title of a work begins, `references` those of
+    the references to notes, with their labels."""
 
     text: str = ""
     leaves: list[Leaf] = field(default_factory=list)
     stretches: list[MarkedStretch] = field(default_factory=list)
     titles: list[int] = field(default_factory=list)
+    references: list[tuple[int, str]] = field(default_factory=list)
     _origins: list[tuple[int, int]] | None = None  # of each letter of `text`, where letters were joined or left out
 
     @classmethod
@@ -134,6 +136,7 @@ class Haystack:
         ]
         self.stretches = [MarkedStretch(place(one.start), place(one.end), one.heading) for one in self.stretches]
         self.titles = [place(title) for title in self.titles]
+        self.references = [(place(at), label) for at, label in self.references]
 
     def _gather(self, inlines: Inlines, around: Around, parts: list[str], at: int, offset: int) -> tuple[int, int]:
         """Gather what is searched; `at` counts the letters of the string, `offset` those of text nodes only."""
@@ -150,6 +153,8 @@ class Haystack:
                     at += 1
                     continue
                 case Code() | NoteReference():
+                    if isinstance(node, NoteReference):
+                        self.references.append((at, node.note))
                     parts.append(BARRIER)
                     at += 1
                     continue

@@ -109,15 +109,22 @@ def can_mark(inlines: Inlines, start: int, end: int) -> bool:
     at = 0
     for node in inlines:
         length = _length(node)
-        inside = at < end and start < at + length
-        whole = start <= at and at + length <= end
-        if inside and not whole and not isinstance(node, Text):
-            within = at <= start and end <= at + length
-            if not within and not isinstance(node, Styled | Foreign):
-                return False
-            if not can_mark(_children(node), max(start - at, 0), min(end - at, length)):
-                return False
+        whole = (start, end) == (at, at + length) and isinstance(node, Styled | Foreign)
+        if at <= start and end <= at + length and not whole:
+            return isinstance(node, Text) or can_mark(_children(node), start - at, end - at)
         at += length
+    return _can_divide(inlines, start) and _can_divide(inlines, end)
+
+
+def _can_divide(inlines: Inlines, at: int) -> bool:
+    """Whether a run can be divided at a letter: between nodes, or within text and styles."""
+    passed = 0
+    for node in inlines:
+        length = _length(node)
+        if passed < at < passed + length:
+            divisible = isinstance(node, Styled | Foreign) and _can_divide(node.children, at - passed)
+            return isinstance(node, Text) or divisible
+        passed += length
     return True
 
 

@@ -108,7 +108,7 @@ class Matcher:
         if not self._may_stand_compounded(text, start, word_end):
             yield Hit(start, word_end, (start, word_end), (), names)
             return
-        plural = word_end > end
+        plural = word_end > end and self._english
         said, first = read_before(text, start, self._is_forename, names)
         if said:
             fitting = _fitting(names, said)
@@ -117,7 +117,7 @@ class Matcher:
         names = tuple(name for name in names if not name.doubtful)
         if not names:
             return
-        after, behind = read_after(text, end, self._is_forename) if not plural else ((), end)
+        after, behind = read_after(text, end, self._is_forename) if word_end == end else ((), end)
         fitting = tuple(name for name in names if name.forenames and agrees(after, name)) if after else ()
         if fitting:
             yield Hit(start, behind, (start, end), fitting, names, after, inverted=True)
@@ -134,8 +134,8 @@ class Matcher:
                 return
 
     def _word_end(self, text: str, start: int, end: int) -> int | None:
-        """Where the word ends that begins with a surname; None if it is another word. A plural belongs to it, the sign
-        of the possessive does not."""
+        """Where the word ends that begins with a surname; None if it is another word. A plural and a German genitive
+        belong to it, the sign of the possessive does not."""
         if not _is_inside_word(text, start, end, whole=True):
             return end
         if self._english and _SEVERAL.search(text, max(0, start - 30), start):
@@ -143,7 +143,7 @@ class Matcher:
                 if text.startswith(ending, end) and not _is_inside_word(text, start, end + len(ending), whole=True):
                     return end + len(ending)
         if self._german and text.startswith("s", end) and not _is_inside_word(text, start, end + 1, whole=True):
-            return end
+            return end + 1
         return None
 
     def _may_stand_compounded(self, text: str, start: int, end: int) -> bool:

@@ -18,6 +18,7 @@ from book.mentions.cases import decline, is_form_of
 from book.mentions.skeleton import skeleton
 
 _QUALIFIER = re.compile(r"\s*[(\[][^()\[\]]*[)\]]")
+_SUFFIX = re.compile(r",? [JS]r\.?$")
 _FORENAME = re.compile(r"[^\W\d_]{1,4}\.|[^\W\d_][\w'-]*")
 _SAME = (
     *((apostrophe, "'") for apostrophe in "’ʼ`´ʹʻ"),
@@ -78,17 +79,24 @@ def _names_of_one(person: PersonRecord, records: Mapping[str, PersonRecord]) -> 
     usual = _read(person.sort, owner, None)
     known = usual.surname
     found = [usual, _read(person.display, owner, known)]
-    found += [replace(_read(form, owner, known), spelling=Spelling.ACCEPTED) for form in person.variants.accepted]
-    names = [name for name in (person.birth_name, *person.pseudonyms) if name]
-    found += [replace(_read(name, owner, known, divide=True), other=True) for name in names]
+
+    def with_forenames(name: Name) -> Name:
+        """A surname by itself is that of the same forenames."""
+        whole = name.forenames or " " in name.surname
+        return name if whole else replace(name, forenames=usual.forenames)
+
+    for form in person.variants.accepted:
+        found.append(replace(with_forenames(_read(form, owner, known)), spelling=Spelling.ACCEPTED))
+    if person.birth_name:
+        found.append(replace(with_forenames(_read(person.birth_name, owner, known, divide=True)), other=True))
+    found += [replace(_read(name, owner, known, divide=True), other=True) for name in person.pseudonyms]
     if person.original:
         original = _read(person.original, owner, None)
         found.append(original)
         found += [replace(original, surname=form.surname, doubtful=form.doubtful) for form in decline(original.surname)]
-    found += [
-        replace(_read(form, owner, known), spelling=Spelling.WRONG, searched=searched)
-        for form in person.variants.correct
-    ]
+    for form in person.variants.correct:
+        name = with_forenames(_read(form, owner, known))
+        found.append(replace(name, spelling=Spelling.WRONG, searched=searched))
     for name in found:
         if sum(letter.isalpha() for letter in name.surname) > 1 and (searched or name.spelling is Spelling.WRONG):
             yield name
@@ -99,7 +107,7 @@ def _names_of_one(person: PersonRecord, records: Mapping[str, PersonRecord]) -> 
 def _read(written: str, person: str, known: str | None, *, divide: bool = False) -> Name:
     """A name as written on record. `known` is the person's surname, which parts the forenames from the rest; with
     `divide`, the last word is the surname where it is another one."""
-    plain = normalize(_QUALIFIER.sub("", written))
+    plain = _SUFFIX.sub("", normalize(_QUALIFIER.sub("", written)))
     if "," in plain:
         surname, rest = (part.strip() for part in plain.split(",")[:2])
         forenames = _FORENAME.findall(rest)

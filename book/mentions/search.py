@@ -31,13 +31,11 @@ from book.model.content import (
     Inlines,
     LanguageBlock,
     Letter,
-    NoteReference,
     PersonMark,
     TermMark,
     Verse,
 )
 from book.model.rewrite import rewrite_runs
-from book.model.walk import iter_inlines
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,6 +142,7 @@ class _Searching:
         stretches = []
         cited = {people[number].start for number in authors}
         for hit in hits:
+            self._remember(haystack, hit.start)
             leaves = haystack.leaves_of(hit.start, hit.end)
             if not leaves or (titles and all(leaf.around.emphasis for leaf in leaves)):
                 continue
@@ -153,11 +152,14 @@ class _Searching:
                 wrap = self._mark_person(hit, haystack, leaves, quoted, foreign, cited=hit.start in cited)
             if wrap is not None and (stretch := _place(run, haystack, hit, wrap, len(leaves) == 1)) is not None:
                 stretches.append(stretch)
-        if self._search.nearest and not self._in_note:
-            for node in iter_inlines(run):
-                if isinstance(node, NoteReference):
-                    self._latest_at[node.note] = dict(self._latest)
+        self._remember(haystack, len(haystack.text))
         return mark_stretches(run, stretches) if stretches else run
+
+    def _remember(self, haystack: Haystack, end: int) -> None:
+        """Keep, for each note referred to before `end`, whom every surname meant last: the note is read there."""
+        if self._search.nearest:
+            while haystack.references and haystack.references[0][0] < end:
+                self._latest_at[haystack.references.pop(0)[1]] = dict(self._latest)
 
     def _mark_term(self, hit: TermHit, haystack: Haystack, leaves: list[Leaf]) -> Wrap | None:
         """The mark for a term; none where the author has decided, or two entries have it."""

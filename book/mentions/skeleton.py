@@ -6,6 +6,7 @@ import re
 import unicodedata
 
 _ALIKE = (
+    (re.compile(r"'(?=[aeiou])"), "i"),
     (re.compile(r"'"), ""),
     (re.compile(r"tz"), "ts"),
     (re.compile(r"tsch|tch"), "ch"),
