@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from book.manifest.dates import year_of
 from book.manifest.records import PersonRecord
 
-_DATE = r"(?:\d{1,2}\.? )?(?:[^\W\d_]{3,10}\.? )?"
+_DATE = r"(?:\d{1,2}\.? [^\W\d_]{3,10}\.? |(?!See|From)[A-ZА-Я][^\W\d_]{2,9}\.? )?"
 _YEAR = r"(?<!\d)\d{4}(?!\d)"
 _SPAN = re.compile(rf" ?[(\[,] ?(?:born )?{_DATE}(?P<born>{_YEAR}) ?[-–—] ?{_DATE}(?P<died>\d{{2}}(?:\d{{2}})?)(?!\d)")
 _BORN = re.compile(rf" ?[(\[] ?(?:b\.|born|geb\.|род\.|р\.) ?(?:in )?{_DATE}(?P<born>{_YEAR})")
@@ -42,7 +42,7 @@ def read_life_years(text: str, end: int) -> LifeYears | None:
             born = int(groups["born"]) if groups.get("born") else None
             died = groups.get("died")
             if died is not None and len(died) == 2 and born is not None:
-                died = f"{born // 100}{died}"
+                died = f"{born // 100 + (int(died) < born % 100)}{died}"
             words = found.group().strip(" ([,")
             return LifeYears(born, int(died) if died is not None else None, words)
     return None

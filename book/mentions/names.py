@@ -78,30 +78,38 @@ def _names_of_one(person: PersonRecord, records: Mapping[str, PersonRecord]) -> 
     searched = person.mentions == "found"
     usual = _read(person.sort, owner, None)
     known = usual.surname
-    found = [usual, _read(person.display, owner, known)]
+    accepted = [replace(_read(form, owner, known), spelling=Spelling.ACCEPTED) for form in person.variants.accepted]
+    whole = [usual, _read(person.display, owner, known), *(name for name in accepted if _is_whole(name))]
+    forenames = tuple(dict.fromkeys(name.forenames for name in whole if name.surname == known))
 
-    def with_forenames(name: Name) -> Name:
-        """A surname by itself is that of the same forenames."""
-        whole = name.forenames or " " in name.surname
-        return name if whole else replace(name, forenames=usual.forenames)
+    def with_forenames(name: Name) -> Iterator[Name]:
+        """A surname by itself is that of someone with the same forenames."""
+        if _is_whole(name):
+            yield name
+        else:
+            yield from (replace(name, forenames=known_ones) for known_ones in forenames)
 
-    for form in person.variants.accepted:
-        found.append(replace(with_forenames(_read(form, owner, known)), spelling=Spelling.ACCEPTED))
+    found = [*whole, *(name for one in accepted if not _is_whole(one) for name in with_forenames(one))]
     if person.birth_name:
-        found.append(replace(with_forenames(_read(person.birth_name, owner, known, divide=True)), other=True))
+        born = replace(_read(person.birth_name, owner, known, divide=True), other=True)
+        found += with_forenames(born)
     found += [replace(_read(name, owner, known, divide=True), other=True) for name in person.pseudonyms]
     if person.original:
         original = _read(person.original, owner, None)
         found.append(original)
         found += [replace(original, surname=form.surname, doubtful=form.doubtful) for form in decline(original.surname)]
     for form in person.variants.correct:
-        name = with_forenames(_read(form, owner, known))
-        found.append(replace(name, spelling=Spelling.WRONG, searched=searched))
+        wrong = replace(_read(form, owner, known), spelling=Spelling.WRONG, searched=searched)
+        found += with_forenames(wrong)
     for name in found:
         if sum(letter.isalpha() for letter in name.surname) > 1 and (searched or name.spelling is Spelling.WRONG):
             yield name
             if (bare := _without_particle(name.surname)) is not None:
                 yield replace(name, surname=bare)
+
+
+def _is_whole(name: Name) -> bool:
+    return bool(name.forenames) or " " in name.surname
 
 
 def _read(written: str, person: str, known: str | None, *, divide: bool = False) -> Name:

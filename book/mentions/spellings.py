@@ -34,9 +34,11 @@ def _check_wrong(mentions: Iterable[Mention], records: Mapping[str, PersonRecord
         if one.name is None or one.name.spelling is not Spelling.WRONG or one.foreign:
             continue
         record = records[one.name.person]
-        whole = bool(one.name.forenames) or " " in one.name.surname
-        right = record.display if whole else _surname(record)
-        report.add("BIO-009", one.span, name=one.form, right=right)
+        surname = record.sort.split(",")[0]
+        if " " in one.name.surname or one.name.surname == surname:  # the forenames are what is wrong
+            report.add("BIO-009", one.span, name=one.words, right=record.display)
+        else:
+            report.add("BIO-009", one.span, name=one.form, right=surname)
 
 
 def _check_two_spellings(mentions: Iterable[Mention], records: Mapping[str, PersonRecord], report: Report) -> None:
@@ -80,7 +82,3 @@ def _surname_said(one: Mention) -> str:
 def _forename_said(one: Mention) -> str:
     first = one.said[0] if one.said else ""
     return "" if is_initial(first) or first.isupper() else first
-
-
-def _surname(record: PersonRecord) -> str:
-    return record.sort.split(",")[0]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from book.diagnostics import Diagnostic, Report
 from book.manifest.records import GlossaryRecord, PersonRecord
@@ -15,11 +15,11 @@ from book.model.walk import iter_inline_runs, iter_inlines, plain_text
 from tests.books import parse
 
 
-def people(*records: dict[str, object]) -> tuple[PersonRecord, ...]:
+def people(*records: Mapping[str, object]) -> tuple[PersonRecord, ...]:
     return tuple(PersonRecord.model_validate(record) for record in records)
 
 
-def terms(*records: dict[str, object]) -> tuple[GlossaryRecord, ...]:
+def terms(*records: Mapping[str, object]) -> tuple[GlossaryRecord, ...]:
     return tuple(GlossaryRecord.model_validate({"definition": "x", **record}) for record in records)
 
 
