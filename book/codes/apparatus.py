@@ -234,9 +234,9 @@ TABLE: tuple[Code, ...] = (
         "info",
         "{name} is spelled in two ways: {forms}",
         "choose one for the book's own words, and list the others under variants: correct",
-        """Both spellings are accepted in people.yaml, and both stand in the book's own words. Quotations, words in
-        another language and authors of citations are not counted: they are spelled as they are there. Nor are
-        initials, pseudonyms and names at birth.""",
+        """Both spellings are accepted in people.yaml, or differ in their transliteration only, and both stand in the
+        book's own words. Quotations, words in another language and authors of citations are not counted: they are
+        spelled as they are there. Nor are initials, pseudonyms and names at birth.""",
     ),
     Code(
         "BIO-011",
