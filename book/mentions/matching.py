@@ -171,15 +171,20 @@ def surname_forms(surname: str) -> tuple[str, ...]:
 def term_forms(terms: Iterable[GlossaryRecord]) -> Iterator[tuple[str, str]]:
     """The forms that the terms of a glossary have in the text, each with the id of the entry it leads to.
 
-    A form in small letters may begin with a capital. A term that refers to another leads to that one.
+    A form in small letters may begin with a capital. An expansion in small letters only is what the term means
+    (alliance for smychka), and no form of it, unless the term is an abbreviation. A term that refers to another leads
+    to that one.
     """
     records = {term.id: term for term in terms}
     for term in records.values():
         if term.mentions == "marked":
             continue
         owner = term.see if term.see is not None and term.see in records else term.id
-        for words in (term.headword, term.expansion, term.original, *term.aliases):
-            form = normalize(_QUALIFIER.sub("", words)) if words else ""
+        abbreviation = sum(letter.isupper() for letter in term.headword) > 1
+        expansion = [term.expansion] if term.expansion and (abbreviation or not term.expansion.islower()) else []
+        original = term.original.split(", ") if term.original else []
+        for words in (term.headword, *expansion, *original, *term.aliases):
+            form = normalize(_QUALIFIER.sub("", words))
             if len(form) > 1:
                 yield form, owner
                 if form[0].islower():

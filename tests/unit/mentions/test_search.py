@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from book.mentions.search import Place
+from book.diagnostics import Report
+from book.mentions.search import Place, prepare_search, search_document
 from book.model.content import Foreign, Paragraph, PersonMark, Styled, TermMark, Text
-from tests.unit.mentions.searching import found, marks, search, text_of
+from book.parse.markdown import parse_document
+from book.parse.reader import Source
+from tests.books import parse
+from tests.unit.mentions.searching import PEOPLE, TERMS, found, marks, people, search, terms, text_of
 
 
 @pytest.mark.parametrize(
@@ -141,12 +145,6 @@ def test_names_are_found_over_styles_and_line_ends(text: str, expected: list[str
     ],
 )  # fmt: skip
 def test_what_is_decided_or_no_text_is_not_searched(text: str) -> None:
-    from book.diagnostics import Report
-    from book.mentions.search import prepare_search, search_document
-    from book.parse.markdown import parse_document
-    from book.parse.reader import Source
-    from tests.unit.mentions.searching import PEOPLE, TERMS
-
     document = parse_document(Source("body/01.md", text), Report(), "en-US")
     searched, _ = search_document(document, prepare_search(PEOPLE, TERMS, "en-US"), Place())
     assert marks(searched) == []
@@ -192,11 +190,18 @@ def test_terms_are_found_as_whole_words(text: str, expected: list[str]) -> None:
     assert found(text) == expected
 
 
-def test_terms_that_refer_to_another_lead_there_and_those_of_two_entries_nowhere() -> None:
-    from book.mentions.search import prepare_search, search_document
-    from tests.books import parse
-    from tests.unit.mentions.searching import terms
+def test_an_expansion_counts_if_it_is_a_name_or_the_term_an_abbreviation() -> None:
+    records = terms(
+        {"headword": "smychka", "original": "смычка, союз", "expansion": "alliance"},
+        {"headword": "Gosplan", "expansion": "State Planning Commission"},
+        {"headword": "VTsIK", "id": "vtsik", "expansion": "central executive"},
+    )
+    text = "The alliance (смычка), the State Planning Commission, a central executive."
+    document, _ = search_document(parse(text), prepare_search((), records, "en"), Place())
+    assert [mark.term for mark in marks(document) if isinstance(mark, TermMark)] == ["smychka", "gosplan", "vtsik"]
 
+
+def test_terms_that_refer_to_another_lead_there_and_those_of_two_entries_nowhere() -> None:
     records = terms(
         {"headword": "troika"}, {"headword": "a", "aliases": ["dupe"]}, {"headword": "b", "aliases": ["dupe"]}
     )
@@ -302,8 +307,6 @@ def test_in_german_a_name_has_a_genitive_and_in_russian_no_plural() -> None:
 
 
 def test_names_of_two_people_are_told_apart_by_how_they_are_known() -> None:
-    from tests.unit.mentions.searching import people
-
     records = people(
         {"sort": "Kamenev, Lev", "id": "kamenev", "birth-name": "Rozenfeld"},
         {"sort": "Rozenfeld, Nikolai", "id": "nikolai"},
@@ -313,6 +316,6 @@ def test_names_of_two_people_are_told_apart_by_how_they_are_known() -> None:
     ]  # fmt: skip
     records = people(
         {"sort": "Kamenev, Lev", "id": "kamenev", "birth-name": "Lev Rozenfeld"},
-        *({"sort": "Rozenfeld, Nikolai", "id": "nikolai"},),
+        {"sort": "Rozenfeld, Nikolai", "id": "nikolai"},
     )
     assert found("Rozenfeld, L. Rozenfeld", records=records) == ["nikolai: Rozenfeld", "kamenev: L. Rozenfeld"]
