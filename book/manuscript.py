@@ -15,7 +15,7 @@ from book.apparatus.contents import build_contents
 from book.apparatus.wording import Conventions
 from book.assemble import assemble_book
 from book.diagnostics import Report, Severity
-from book.fonts import FaceName, FontFace, bundled_family, coverage, load_family
+from book.fonts import FaceName, FontFace, bundled_family, coverage, has_feature, load_family
 from book.identify import Numbering, identify_blocks
 from book.images import inspect_images
 from book.lint.glyphs import lint_glyphs
@@ -99,6 +99,10 @@ def read_manuscript(loaded: LoadedBook, report: Report) -> Setting | None:
         quotation_marks=manifest.quotation_marks,
     )
     apparatus = compile_apparatus(book, loaded, texts, report, conventions)
+    regular = next((face for face in fonts if manifest.editions.print.font.regular and face.name == "regular"), None)
+    if apparatus.biographical_notes and regular is not None and not has_feature(regular, "smcp"):
+        span = loaded.source.value_span(("editions", "print", "font"))
+        report.add("BIO-018", span, family=regular.family)
     book, apparatus = _leave_out_empty(book, apparatus, manifest.notes.placement, report)
     return Setting(
         book=book,

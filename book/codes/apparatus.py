@@ -298,6 +298,14 @@ TABLE: tuple[Code, ...] = (
         do so for texts of 9 to 5,000 letters (NT-17, NT-18). A longer one is opened like any other link.""",
     ),
     Code(
+        "BIO-018",
+        "warning",
+        "the font {family} has no small capitals of its own for the names in the biographical notes",
+        "choose a family with the feature smcp, or accept capitals made smaller",
+        """Names at the head of biographical notes are set in small capitals. Drawn as such, they have the weight of the
+        letters around them; capitals made smaller look thin and cramped (BN-08).""",
+    ),
+    Code(
         "CHR-001",
         "warning",
         "{date} stands after {earlier}, which is later",
