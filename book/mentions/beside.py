@@ -21,8 +21,8 @@ _LONGEST = 24
 def read_before(
     text: str, start: int, is_forename: Callable[[str], bool], names: Iterable[Name]
 ) -> tuple[tuple[str, ...], int]:
-    """The forenames and initials before a surname, and where they begin. A word is a forename if someone on record has
-    it; in Cyrillic, in any case."""
+    """The forenames and initials before a surname, and where they begin. A word in Latin letters is a forename by
+    `is_forename`, one in Cyrillic if the person has it, in any case."""
     if not text.endswith((" ", ".", "-"), 0, start):
         return (), start
     said: list[str] = []

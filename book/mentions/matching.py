@@ -15,6 +15,7 @@ import ahocorasick
 
 from book.manifest.records import GlossaryRecord
 from book.mentions.beside import read_after, read_before
+from book.mentions.forenames import COMMON_FORENAMES
 from book.mentions.names import Name, agrees, is_initial, normalize
 from book.mentions.skeleton import skeleton
 
@@ -69,7 +70,7 @@ class Matcher:
         self._english = language.split("-")[0] == "en"
         self._german = language.split("-")[0] == "de"
         entries: dict[str, _Entry] = {}
-        self._forenames: set[str] = set()
+        self._forenames = set(COMMON_FORENAMES)
         self._seen: dict[str, bool] = {}  # words of the text, and whether they are forenames
         for name in names:
             for form in surname_forms(name.surname):
