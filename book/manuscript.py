@@ -25,6 +25,7 @@ from book.manifest.contents import ListedDivision
 from book.manifest.files import find_file, read_text
 from book.manifest.load import LoadedBook, list_texts
 from book.manifest.records import MarkdownText
+from book.manifest.schema import Manifest
 from book.model.apparatus import Apparatus
 from book.model.book import Book, DivisionKind, Matter
 from book.model.content import Blocks, Document, Text
@@ -84,9 +85,11 @@ def read_manuscript(loaded: LoadedBook, report: Report) -> Setting | None:
         language=manifest.language,
         original_language=manifest.original.language if manifest.original else None,
         quotation_marks=manifest.quotation_marks,
+        contents_depth=manifest.contents.depth,
+        contents_subtitles=manifest.contents.subtitles,
     )
     apparatus = compile_apparatus(book, loaded, texts, report, conventions)
-    book, apparatus = _leave_out_empty(book, apparatus, manifest.notes.placement, report)
+    book, apparatus = _leave_out_empty(book, apparatus, manifest, report)
     return Setting(
         book=book,
         apparatus=apparatus,
@@ -134,12 +137,15 @@ def _add_chronology(targets: dict[str, Target], book: Book, loaded: LoadedBook, 
             targets[group.id] = Target(group.id, span, None, None, title)
 
 
-def _leave_out_empty(book: Book, apparatus: Apparatus, placement: str, report: Report) -> tuple[Book, Apparatus]:
+def _leave_out_empty(book: Book, apparatus: Apparatus, manifest: Manifest, report: Report) -> tuple[Book, Apparatus]:
     """The book without generated divisions that have nothing to show; each is reported (STR-011)."""
     notes = tuple(note for division in book.divisions for note in division.notes)
     entries: dict[DivisionKind, tuple[object, ...]] = {
         DivisionKind.ILLUSTRATIONS: apparatus.illustrations,
-        DivisionKind.NOTES: notes if placement == "book" else (),
+        DivisionKind.PLATES: apparatus.plates,
+        DivisionKind.TABLES: apparatus.tables,
+        DivisionKind.NOTES: notes if manifest.notes.placement == "book" else (),
+        DivisionKind.ABBREVIATIONS: apparatus.abbreviations,
         DivisionKind.GLOSSARY: apparatus.glossary,
         DivisionKind.CHRONOLOGY: apparatus.chronology,
         DivisionKind.BIOGRAPHICAL_NOTES: apparatus.biographical_notes,
@@ -154,7 +160,8 @@ def _leave_out_empty(book: Book, apparatus: Apparatus, placement: str, report: R
         if division.id in empty:
             report.add("STR-011", division.span, kind=division.kind.value)
     kept = Book(divisions=tuple(division for division in book.divisions if division.id not in empty))
-    return kept, replace(apparatus, contents=build_contents(kept))
+    contents = build_contents(kept, manifest.contents.depth, subtitles=manifest.contents.subtitles)
+    return kept, replace(apparatus, contents=contents)
 
 
 def _read_documents(loaded: LoadedBook, report: Report) -> dict[str, Document]:

@@ -10,8 +10,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Protocol
 
+from book.apparatus.abbreviations import compile_abbreviations
 from book.apparatus.chronology import compile_chronology
-from book.apparatus.contents import build_contents, list_illustrations
+from book.apparatus.contents import build_contents, list_illustrations, list_plates, list_tables
 from book.apparatus.glossary import compile_glossary
 from book.apparatus.index import compile_index
 from book.apparatus.marks import iter_marks, iter_marks_of_blocks
@@ -66,12 +67,15 @@ def compile_apparatus(
     in_records = [mark for blocks in other_texts for mark in iter_marks_of_blocks(blocks)]
     check_people(records.people, [*in_text, *in_notes, *in_records], report, conventions)
     return Apparatus(
-        contents=build_contents(book),
+        contents=build_contents(book, conventions.contents_depth, subtitles=conventions.contents_subtitles),
         illustrations=list_illustrations(book),
+        plates=list_plates(book),
+        tables=list_tables(book),
         index=compile_index(book, records.people, records.index, report, conventions),
         glossary=compile_glossary(
             records.glossary, texts.definitions, book, report, conventions, [*in_notes, *in_records]
         ),
+        abbreviations=compile_abbreviations(records.glossary, book, conventions),
         chronology=compile_chronology(records.chronology, texts.events, report, conventions),
         biographical_notes=compile_people(records.people, texts.notes, conventions),
     )

@@ -28,6 +28,7 @@ class Conventions:
     `language` is the book's, `original_language` that of the work it translates (BCP 47 tags): names and terms in
     their own script are in it unless their record says otherwise. `quotation_marks` is "american" or "british" for
     English, None for the way of the language. `method` and `hyphen` order the entries, see Collation.
+    `contents_depth` and `contents_subtitles` say what the contents take in, see build_contents.
     """
 
     language: str = "en"
@@ -35,6 +36,8 @@ class Conventions:
     quotation_marks: str | None = None
     method: Literal["word", "letter"] = "word"
     hyphen: Literal["space", "join"] = "space"
+    contents_depth: int = 2
+    contents_subtitles: bool = False
 
     @property
     def collation(self) -> Collation:

@@ -152,6 +152,38 @@ TABLE: tuple[Code, ...] = (
         do not tell headwords apart.""",
     ),
     Code(
+        "GLO-005",
+        "warning",
+        "the definition of “{headword}” begins {found} a capital; {count} others begin {usual} one",
+        "begin all definitions alike",
+        """Definitions of one glossary are punctuated alike: usually each begins with a capital and ends with a full
+        stop, though it is no sentence (GL-03).""",
+    ),
+    Code(
+        "GLO-006",
+        "warning",
+        "the definition of “{headword}” ends {found} a full stop; {count} others end {usual} one",
+        "end all definitions alike",
+        """Definitions of one glossary are punctuated alike: usually each begins with a capital and ends with a full
+        stop, though it is no sentence (GL-03).""",
+    ),
+    Code(
+        "GLO-007",
+        "info",
+        "“{headword}” is used in its own definition",
+        "say it in other words, or write “it”",
+        """Someone who looks a term up does not know it yet. A definition that has the term in it explains it by
+        itself (GL-04).""",
+    ),
+    Code(
+        "GLO-008",
+        "error",
+        "“{headword}”: see refers to “{target}”, which is not in the glossary",
+        "add glossary to its lists:, or take the see away",
+        """A term with `lists: abbreviations` stands in the list of abbreviations only; a see of the glossary leads to
+        an entry of the glossary.""",
+    ),
+    Code(
         "BIO-001",
         "error",
         "the person “{person}” is not in people.yaml",

@@ -147,7 +147,8 @@ DivisionEntry.model_rebuild()  # its chapters are lines of the contents too
 
 
 class Contents(Record):
-    """The divisions in reading order. A matter that is left out is filled in from its folder; `[]` leaves it empty."""
+    """The divisions in reading order, and what the printed contents show of them. A matter that is left out is filled
+    in from its folder; `[]` leaves it empty."""
 
     front: tuple[ContentsLine, ...] = ()
     """Title page, contents, preface and what else stands before the text."""
@@ -155,6 +156,10 @@ class Contents(Record):
     """Chapters and parts, introduction and conclusion."""
     back: tuple[ContentsLine, ...] = ()
     """Appendixes, notes, glossary, index and what else stands behind the text."""
+    depth: int = Field(default=2, ge=1, le=4)
+    """How deep the printed contents go: 1 for the divisions alone, 2 for sections, 3 and 4 for those inside them."""
+    subtitles: bool = False
+    """Whether the contents show the subtitles of divisions."""
 
 
 class Margins(Record):
@@ -240,6 +245,26 @@ class PeopleSettings(Record):
 
     mentions: Literal["found", "marked"] = "found"
     """Whether names are looked for in the text, or only those count that are marked there."""
+
+
+Expand = Literal["none", "book", "division"]
+"""Where an abbreviation is expanded: nowhere, at its first use in the book, or at its first use in each division."""
+
+
+class GlossarySettings(Record):
+    """How the terms of the glossary are explained in the text."""
+
+    expand: Expand = "none"
+    """Where abbreviations are expanded: at their first use in the book, in each division, or in none."""
+    expansion: Literal["after", "before"] = "after"
+    """Where the expansion stands: NEP (New Economic Policy), or New Economic Policy (NEP)."""
+
+
+class ChronologySettings(Record):
+    """How the chronology is made."""
+
+    sort: bool = False
+    """Whether the events of each group are put in order of their dates."""
 
 
 class PrintEdition(Record):
@@ -403,6 +428,10 @@ class Manifest(Record):
     """How people are told in the text."""
     index: IndexSettings = Field(default_factory=IndexSettings)
     """How the index is ordered, written and set."""
+    glossary: GlossarySettings = Field(default_factory=GlossarySettings)
+    """How terms are explained where they stand in the text."""
+    chronology: ChronologySettings = Field(default_factory=ChronologySettings)
+    """How the events of the chronology are ordered."""
     lint: Lint = Field(default_factory=Lint)
     """Findings of the checks to let pass, each with a reason."""
 

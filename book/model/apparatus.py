@@ -26,11 +26,12 @@ class ContentsEntry:
     title_text: str
     author: str | None
     children: tuple[ContentsEntry, ...]
+    subtitle: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Illustration:
-    """A captioned figure or table, for the list of illustrations."""
+    """A captioned figure or table, for the lists of illustrations, plates and tables."""
 
     anchor: str
     number: int
@@ -79,10 +80,12 @@ class LocatedPage:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SeeReference:
-    """A see or see-also reference: the words, and the id of the entry they name."""
+    """A see or see-also reference: the words with their language, and the id of the entry they name."""
 
     heading: str
     anchor: str
+    lang: str | None = None
+    italic: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -109,7 +112,10 @@ class IndexGroup:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GlossaryEntry:
-    """A headword with its definition, or with the headword to see instead. `id` is its anchor, "term-nep"."""
+    """A headword with its definition, or with the headword to see instead. `id` is its anchor, "term-nep".
+
+    `italic` headwords are foreign ones (GL-10).
+    """
 
     id: str
     headword: str
@@ -119,6 +125,26 @@ class GlossaryEntry:
     expansion: str | None
     definition: Blocks
     see: SeeReference | None
+    span: Span
+    italic: bool = False
+    expansion_lang: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Abbreviation:
+    """A line of the list of abbreviations.
+
+    `id` is its anchor: "term-nep" where the term stands in no glossary, else "abbreviation-nep".
+    """
+
+    id: str
+    headword: str
+    lang: str | None
+    italic: bool
+    expansion: str
+    expansion_lang: str | None
+    original: str | None
+    original_lang: str | None
     span: Span
 
 
@@ -177,7 +203,10 @@ class Apparatus:
 
     contents: tuple[ContentsEntry, ...]
     illustrations: tuple[Illustration, ...]
+    plates: tuple[Illustration, ...]
+    tables: tuple[Illustration, ...]
     index: tuple[IndexGroup, ...]
     glossary: tuple[GlossaryEntry, ...]
+    abbreviations: tuple[Abbreviation, ...]
     chronology: tuple[ChronologyGroup, ...]
     biographical_notes: tuple[BiographicalNote, ...]

@@ -40,6 +40,7 @@ from book.model.content import (
 )
 
 Change: TypeAlias = Callable[[Inline], Inline]
+ChangeRun: TypeAlias = Callable[[Inlines], Inlines]
 
 
 def rewrite_inlines(inlines: Inlines, change: Change) -> Inlines:
@@ -56,13 +57,15 @@ def rewrite_inlines(inlines: Inlines, change: Change) -> Inlines:
 
 def rewrite_blocks(blocks: Blocks, change: Change) -> Blocks:
     """The same blocks with every inline node in them changed."""
-    return tuple(_rewrite_block(block, change) for block in blocks)
+    return rewrite_runs(blocks, lambda run: rewrite_inlines(run, change))
 
 
-def _rewrite_block(block: Block, change: Change) -> Block:
-    def words(inlines: Inlines) -> Inlines:
-        return rewrite_inlines(inlines, change)
+def rewrite_runs(blocks: Blocks, words: ChangeRun) -> Blocks:
+    """The same blocks with every run of inline nodes in them changed as a whole."""
+    return tuple(_rewrite_block(block, words) for block in blocks)
 
+
+def _rewrite_block(block: Block, words: ChangeRun) -> Block:
     def cells(row: tuple[Cell, ...]) -> tuple[Cell, ...]:
         return tuple(replace(cell, children=words(cell.children)) for cell in row)
 
@@ -73,10 +76,10 @@ def _rewrite_block(block: Block, change: Change) -> Block:
         case Heading() | Paragraph():
             return replace(block, children=words(block.children))
         case BlockQuotation() | Epigraph():
-            inner = rewrite_blocks(block.blocks, change)
+            inner = rewrite_runs(block.blocks, words)
             return replace(block, blocks=inner, attribution=attribution(block.attribution))
         case LanguageBlock():
-            return replace(block, blocks=rewrite_blocks(block.blocks, change))
+            return replace(block, blocks=rewrite_runs(block.blocks, words))
         case Verse():
             stanzas = tuple(
                 replace(stanza, lines=tuple(replace(line, children=words(line.children)) for line in stanza.lines))
@@ -85,24 +88,24 @@ def _rewrite_block(block: Block, change: Change) -> Block:
             return replace(block, stanzas=stanzas, attribution=attribution(block.attribution))
         case Letter():
             sections = tuple(
-                replace(section, blocks=rewrite_blocks(section.blocks, change)) for section in block.sections
+                replace(section, blocks=rewrite_runs(section.blocks, words)) for section in block.sections
             )
             return replace(block, sections=sections)
         case Dialogue():
             turns = tuple(
-                replace(turn, speaker=words(turn.speaker), blocks=rewrite_blocks(turn.blocks, change))
+                replace(turn, speaker=words(turn.speaker), blocks=rewrite_runs(turn.blocks, words))
                 for turn in block.turns
             )
             return replace(block, turns=turns)
         case List():
-            items = tuple(replace(item, blocks=rewrite_blocks(item.blocks, change)) for item in block.items)
+            items = tuple(replace(item, blocks=rewrite_runs(item.blocks, words)) for item in block.items)
             return replace(block, items=items)
         case DefinitionList():
             definitions = tuple(
                 replace(
                     item,
                     term=words(item.term),
-                    definitions=tuple(rewrite_blocks(inner, change) for inner in item.definitions),
+                    definitions=tuple(rewrite_runs(inner, words) for inner in item.definitions),
                 )
                 for item in block.items
             )

@@ -88,8 +88,10 @@ def _plan_job(division: Division, fragment: Fragment, setting: Setting, openings
 
 def _existing_entries(book: Book, apparatus: Apparatus) -> frozenset[str]:
     """The anchors of the entries that a mention in the text can link to."""
-    kinds = {division.kind for division in book.divisions}
+    kinds = {division.kind for division in book.divisions if division.generated}
     entries: set[str] = set()
+    if DivisionKind.ABBREVIATIONS in kinds:
+        entries.update(entry.id for entry in apparatus.abbreviations)
     if DivisionKind.GLOSSARY in kinds:
         entries.update(entry.id for entry in apparatus.glossary)
     if DivisionKind.BIOGRAPHICAL_NOTES in kinds:

@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable
 from functools import cache
 from importlib.resources import files
+from unicodedata import bidirectional
 
 import jinja2
 from lxml import etree
@@ -42,6 +43,8 @@ _SEMANTICS: dict[DivisionKind, tuple[str | None, str | None]] = {
     _K.EPIGRAPH: ("epigraph", "doc-epigraph"),
     _K.CONTENTS: (None, "doc-toc"),
     _K.ILLUSTRATIONS: ("loi", None),
+    _K.PLATES: ("loi", None),
+    _K.TABLES: ("lot", None),
     _K.FOREWORD: ("foreword", "doc-foreword"),
     _K.PREFACE: ("preface", "doc-preface"),
     _K.ACKNOWLEDGMENTS: ("acknowledgments", "doc-acknowledgments"),
@@ -151,6 +154,11 @@ def _render_template(state: RenderState, book: Book, apparatus: Apparatus, manif
     def show_blocks(blocks: Blocks) -> Markup:
         return markup(lambda holder: render_blocks(holder, blocks, state))
 
+    def show_entry(anchor: str, blocks: Blocks) -> Markup:
+        """What is said of an entry of the glossary, which stands for itself: it has links of its own (GL-07)."""
+        own = RenderState(context=state.context, division=division, linked={anchor})
+        return markup(lambda holder: render_blocks(holder, blocks, own))
+
     def label(anchor: str) -> str:
         return state.context.labels.get(anchor, state.context.unplaced)
 
@@ -183,6 +191,8 @@ def _render_template(state: RenderState, book: Book, apparatus: Apparatus, manif
             split_ranges=_split_ranges,
             show_words=show_words,
             show_blocks=show_blocks,
+            show_entry=show_entry,
+            is_rtl=_is_rtl,
             label=label,
             note_groups=group_notes(book, "book"),
             notes_of=notes_of,
@@ -199,6 +209,11 @@ def _render_template(state: RenderState, book: Book, apparatus: Apparatus, manif
 def _split_ranges(text: str) -> list[tuple[str, bool]]:
     """A display title in runs, and whether each is a range of numbers that stays on one line."""
     return [(run, number % 2 == 1) for number, run in enumerate(re.split(r"(\d+–\d+)", text)) if run]
+
+
+def _is_rtl(text: str) -> bool:
+    """Whether words are in a script that is written from right to left (GL-10)."""
+    return next((kind in {"R", "AL"} for kind in map(bidirectional, text) if kind in {"L", "R", "AL"}), False)
 
 
 def _qualifier(division: Division, words: Vocabulary) -> str:

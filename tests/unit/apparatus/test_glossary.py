@@ -141,6 +141,15 @@ def test_a_see_that_leads_onward_or_in_a_circle_glo_003() -> None:
     assert reported(chapter("NEP"), target, record("a", see="nep"), record("b", see="nep")) == []
 
 
+def test_a_see_to_a_term_that_is_in_the_abbreviations_alone_glo_008() -> None:
+    report = Report()
+    target = record("NEP", lists=["abbreviations"])
+    found = compiled(chapter("NEP"), target, record("New Policy", see="nep"), report=report)
+    assert messages(report, "GLO-008") == ["“New Policy”: see refers to “NEP”, which is not in the glossary"]
+    assert [(entry.headword, entry.see) for entry in found] == [("New Policy", None)]
+    assert reported(chapter("NEP"), record("NEP"), record("New Policy", see="nep")) == []
+
+
 def test_the_same_headword_twice_glo_004() -> None:
     twice = (record("cell"), record("Cell", id="prison-cell"))
     assert reported(chapter("a cell"), *twice) == ["GLO-004"]
