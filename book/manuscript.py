@@ -12,6 +12,7 @@ from pathlib import Path
 
 from book.apparatus.compile import RecordTexts, compile_apparatus
 from book.apparatus.contents import build_contents
+from book.apparatus.expansions import expand_abbreviations
 from book.apparatus.wording import Conventions
 from book.assemble import assemble_book
 from book.diagnostics import Report, Severity
@@ -87,6 +88,14 @@ def read_manuscript(loaded: LoadedBook, report: Report) -> Setting | None:
         quotation_marks=manifest.quotation_marks,
         contents_depth=manifest.contents.depth,
         contents_subtitles=manifest.contents.subtitles,
+    )
+    book = expand_abbreviations(
+        book,
+        loaded.glossary,
+        manifest.glossary.expand,
+        before=manifest.glossary.expansion == "before",
+        conventions=conventions,
+        report=report,
     )
     apparatus = compile_apparatus(book, loaded, texts, report, conventions)
     book, apparatus = _leave_out_empty(book, apparatus, manifest, report)

@@ -184,6 +184,14 @@ TABLE: tuple[Code, ...] = (
         an entry of the glossary.""",
     ),
     Code(
+        "GLO-009",
+        "warning",
+        "“{headword}” is to be expanded, and no use of it in the text can be",
+        "mark a use of it in the running text: [{headword}]{{term={id}}}; or take expand: away",
+        """Expanded is the first use that is marked with the headword itself, in the running text or in a note: not in a
+        quotation, heading, caption or table, and not a possessive, behind which no bracket can stand.""",
+    ),
+    Code(
         "BIO-001",
         "error",
         "the person “{person}” is not in people.yaml",
