@@ -12,6 +12,7 @@ from pathlib import Path
 
 from book.apparatus.compile import RecordTexts, compile_apparatus
 from book.apparatus.contents import build_contents
+from book.apparatus.entry_targets import collect_entry_targets
 from book.apparatus.expansions import expand_abbreviations
 from book.apparatus.wording import Conventions
 from book.assemble import assemble_book
@@ -60,8 +61,16 @@ def read_manuscript(loaded: LoadedBook, report: Report) -> Setting | None:
     if any(division.file is not None and division.file not in documents for division in loaded.divisions):
         return None
 
+    conventions = Conventions(
+        language=manifest.language,
+        original_language=manifest.original.language if manifest.original else None,
+        quotation_marks=manifest.quotation_marks,
+        contents_depth=manifest.contents.depth,
+        contents_subtitles=manifest.contents.subtitles,
+    )
     targets = collect_targets(book, vocabulary, report)
     _add_chronology(targets, book, loaded, report)
+    targets |= collect_entry_targets(book, loaded, conventions)
     book = resolve_references(book, targets, report)
 
     def read_record(text: MarkdownText, anchor: str) -> Blocks:
@@ -81,13 +90,6 @@ def read_manuscript(loaded: LoadedBook, report: Report) -> Setting | None:
             for at, group in enumerate(loaded.chronology)
             for place, event in enumerate(group.events)
         },
-    )
-    conventions = Conventions(
-        language=manifest.language,
-        original_language=manifest.original.language if manifest.original else None,
-        quotation_marks=manifest.quotation_marks,
-        contents_depth=manifest.contents.depth,
-        contents_subtitles=manifest.contents.subtitles,
     )
     book = expand_abbreviations(
         book,

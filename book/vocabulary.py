@@ -23,6 +23,8 @@ class Vocabulary:
     figure: str
     table: str
     note: str
+    page_short: str
+    pages_short: str
     figure_label: str
     table_label: str
     part_label: str
@@ -83,6 +85,8 @@ _EN = Vocabulary(
     figure="figure",
     table="table",
     note="note",
+    page_short="p.",
+    pages_short="pp.",
     figure_label="Figure",
     table_label="Table",
     part_label="Part",
@@ -143,6 +147,8 @@ _RU = Vocabulary(
     figure="рис.",
     table="табл.",
     note="примечание",
+    page_short="с.",
+    pages_short="с.",
     figure_label="Рис.",
     table_label="Таблица",
     part_label="Часть",
@@ -204,6 +210,8 @@ _DE = Vocabulary(
     figure="Abbildung",
     table="Tabelle",
     note="Anmerkung",
+    page_short="S.",
+    pages_short="S.",
     figure_label="Abbildung",
     table_label="Tabelle",
     part_label="Teil",

@@ -9,9 +9,9 @@ from collections.abc import Iterable, Iterator
 
 from book.model.apparatus import ContentsEntry, Illustration
 from book.model.book import UNTITLED_KINDS, Book, Division, DivisionKind
-from book.model.content import Block, Blocks, Figure, Heading, LanguageBlock, Table
+from book.model.content import Figure, Heading, Table
 from book.model.rewrite import strip_marks
-from book.model.walk import iter_blocks, plain_text
+from book.model.walk import iter_blocks, plain_text, section_headings
 
 SECTION_DEPTH = 2
 """Chapters and their sections: headings down to level 2."""
@@ -82,7 +82,7 @@ def _is_listed(division: Division) -> bool:
 def _list_division(
     division: Division, depth: int, chapters: tuple[ContentsEntry, ...], subtitles: bool
 ) -> ContentsEntry:
-    headings = [heading for heading in _section_headings(division.blocks) if 1 < heading.level <= depth]
+    headings = [heading for heading in section_headings(division.blocks) if 1 < heading.level <= depth]
     return ContentsEntry(
         anchor=division.id,
         division=division.id,
@@ -95,19 +95,6 @@ def _list_division(
         subtitle=division.subtitle if subtitles else None,
         children=_nest_headings(division, headings) + chapters,
     )
-
-
-def _section_headings(blocks: Blocks) -> Iterator[Heading]:
-    """The headings that divide the text; those inside quoted documents are part of what is quoted."""
-    block: Block
-    for block in blocks:
-        match block:
-            case Heading():
-                yield block
-            case LanguageBlock():
-                yield from _section_headings(block.blocks)
-            case _:
-                pass
 
 
 def _nest_headings(division: Division, headings: Iterable[Heading]) -> tuple[ContentsEntry, ...]:

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from lxml import etree
 
+from book.apparatus.ranges import RangeStyle
 from book.check.expected_apparatus import LOOSE_KINDS, Expectation, expect_generated
 from book.check.expected_blocks import Wording, expect_blocks, expect_note, list_markers, text_of
 from book.check.letters import letters
@@ -36,6 +37,7 @@ def expect_text(
         labels=page_map.labels(),
         numbers={note.id: note.number for division in setting.book.divisions for note in division.notes},
         signatures={str(by): text for by, text in setting.manifest.notes.signatures.items()},
+        ranges=RangeStyle(setting.manifest.range_style()),
     )
     given = Expectation(setting=setting, loaded=loaded, wording=wording, edition=edition)
     return tuple(_expect_division(division, given) for division in setting.book.divisions)

@@ -8,6 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from book.apparatus.page_references import show_pages
+from book.apparatus.ranges import RangeStyle
 from book.check.units import Lane, Unit
 from book.model.content import (
     Attribution,
@@ -31,7 +33,6 @@ from book.model.content import (
     NoteBy,
     NoteReference,
     Paragraph,
-    ReferenceForm,
     SectionBreak,
     Table,
     Text,
@@ -53,6 +54,7 @@ class Wording:
     labels: Mapping[str, str]
     numbers: Mapping[str, int]
     signatures: Mapping[str, str]
+    ranges: RangeStyle = RangeStyle.CHICAGO
 
 
 def text_of(inlines: Inlines, wording: Wording) -> str:
@@ -66,8 +68,9 @@ def text_of(inlines: Inlines, wording: Wording) -> str:
                 parts.append(" ")
             case NoteReference():
                 parts.append(str(wording.numbers.get(node.note, "")))
-            case CrossReference(form=ReferenceForm.PAGE, children=()):
-                parts.append(wording.labels.get(node.target, _UNPLACED))
+            case CrossReference():
+                parts.append(text_of(node.children, wording))
+                parts.append(show_pages(node, wording.labels, wording.vocabulary, wording.ranges, _UNPLACED))
             case _:
                 parts.append(text_of(node.children, wording))
     return "".join(parts)

@@ -29,11 +29,13 @@ from book.manifest.values import (
     OneOrMany,
     Opening,
     PdfName,
+    RangeStyle,
     RecordId,
     TextFile,
     Thema,
     Words,
     quotation_marks_of,
+    range_style_of,
 )
 from book.manifest.yaml_source import Text, make_keys
 from book.model.book import GENERATED_KINDS, DivisionKind
@@ -224,7 +226,7 @@ class IndexSettings(Record):
     """Whether a hyphen parts words or joins them, in the order of the alphabet."""
     style: Literal["indented", "run-in"] = "indented"
     """Whether subentries have lines of their own or follow each other in one paragraph."""
-    ranges: Literal["chicago", "hart", "mhra", "full"] | None = None
+    ranges: RangeStyle | None = None
     """How the last page of a range is shortened: 321–28 (chicago), 321–8 (hart), 321–28 (mhra), 321–328 (full)."""
     notes: Literal["chicago", "mhra", "oxford"] = "chicago"
     """How notes are named: 334n14, 334 n. 14, or the same with thin spaces."""
@@ -434,6 +436,10 @@ class Manifest(Record):
     """How the events of the chronology are ordered."""
     lint: Lint = Field(default_factory=Lint)
     """Findings of the checks to let pass, each with a reason."""
+
+    def range_style(self) -> RangeStyle:
+        """How ranges of pages are shortened in the index: as it says, or as is usual in the language."""
+        return self.index.ranges or range_style_of(self.language)
 
     def credits(self) -> tuple[Contributor, ...]:
         """Everyone the book names, authors first, then translators named for short, then the others in order.

@@ -40,6 +40,9 @@ _THEMA = r"^(?:[A-Y][A-Z0-9]{0,9}|[1-6][A-Z0-9]{1,9}(?:-[A-Z0-9]{1,5})*)$"
 _URN = re.compile(r"urn:[a-z0-9][a-z0-9-]{0,30}[a-z0-9]:[!-~]+", re.IGNORECASE)
 _CONTROLS = re.compile(r"[\x00-\x1f\x7f]")
 
+RangeStyle = Literal["chicago", "hart", "mhra", "full"]
+"""How the last page of a range is shortened: 321–28, 321–8, 321–28, 321–328."""
+
 
 def check_words(text: str) -> str:
     """Words on one line: line ends and runs of spaces become one space. Raises PydanticCustomError if none are left."""
@@ -72,10 +75,17 @@ def check_language(text: str) -> str:
     return "-".join(parts) + tag["rest"].lower()
 
 
+_BRITISH = frozenset({"en-GB", "en-IE", "en-AU", "en-NZ", "en-ZA", "en-IN"})
+
+
 def quotation_marks_of(language: str) -> Literal["american", "british"]:
     """The quotation marks usual in the English of that language tag."""
-    british = {"en-GB", "en-IE", "en-AU", "en-NZ", "en-ZA", "en-IN"}
-    return "british" if language in british else "american"
+    return "british" if language in _BRITISH else "american"
+
+
+def range_style_of(language: str) -> RangeStyle:
+    """How ranges of pages are usually shortened in that language: Hart's way in British English (C4)."""
+    return "hart" if language in _BRITISH else "chicago"
 
 
 def check_moment(text: str) -> str:

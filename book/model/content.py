@@ -84,16 +84,23 @@ class ReferenceForm(StrEnum):
     TITLE = "title"
     NUMBER = "number"
     PAGE = "page"
+    PAGES = "pages"  # pp. 45–67: all of a division or a section
+    FULL = "full"  # as AUTO, and the page
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CrossReference:
-    """A reference to a place in this book. `children` are the author's own words, if any."""
+    """A reference to a place in this book. `children` are the author's own words, if any.
+
+    `until` is given when the reference is resolved: where the label of its last page is found, see PageMap.labels;
+    the first of them that is known.
+    """
 
     target: str
     form: ReferenceForm
     children: tuple[Inline, ...]
     span: Span
+    until: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

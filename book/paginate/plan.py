@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from urllib.parse import unquote
 
+from book.apparatus.ranges import RangeStyle
 from book.fonts import FontFace
 from book.images import ImageFile
 from book.manifest.schema import Manifest
@@ -47,6 +48,7 @@ def render_book(setting: Setting, page_map: PageMap) -> tuple[Fragment, ...]:
         image_widths=setting.image_widths,
         entries=_existing_entries(setting.book, setting.apparatus),
         signatures={str(by): text for by, text in setting.manifest.notes.signatures.items()},
+        ranges=RangeStyle(setting.manifest.range_style()),
     )
     return tuple(
         render_division(division, setting.book, setting.apparatus, setting.manifest, context)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from book.apparatus.ranges import RangeStyle
 from book.model.book import Division
 from book.vocabulary import Vocabulary
 
@@ -14,7 +15,7 @@ class RenderContext:
     """`labels` has the page label of every anchor known so far (empty before the first layout); `image_widths` the
     width of every figure, by its id, as a percentage of the measure; `entries` the anchors of the glossary and of the
     biographical notes that exist ("term-nep", "person-smirnov"); `unplaced` the label printed for an anchor
-    without a page."""
+    without a page; `ranges` how the last page of a range is shortened."""
 
     vocabulary: Vocabulary
     lang: str
@@ -22,6 +23,7 @@ class RenderContext:
     image_widths: Mapping[str, float]
     entries: frozenset[str]
     signatures: Mapping[str, str]
+    ranges: RangeStyle = RangeStyle.CHICAGO
     unplaced: str = "000"
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from lxml import etree
 
+from book.apparatus.page_references import show_pages
 from book.model.content import (
     Anchor,
     Code,
@@ -15,7 +16,6 @@ from book.model.content import (
     Link,
     NoteReference,
     PersonMark,
-    ReferenceForm,
     Speaker,
     Style,
     Styled,
@@ -69,10 +69,9 @@ def render_inlines(parent: etree._Element, inlines: Inlines, state: RenderState)
 
 def _render_cross_reference(parent: etree._Element, node: CrossReference, state: RenderState) -> None:
     link = add_element(parent, "a", class_="cross-reference", href="#" + node.target)
-    if node.form is ReferenceForm.PAGE and not node.children:
-        add_text(link, state.context.labels.get(node.target, state.context.unplaced))
-    else:
-        render_inlines(link, node.children, state)
+    render_inlines(link, node.children, state)
+    context = state.context
+    add_text(link, show_pages(node, context.labels, context.vocabulary, context.ranges, context.unplaced))
 
 
 def _render_note_reference(parent: etree._Element, node: NoteReference, state: RenderState) -> None:
