@@ -67,6 +67,7 @@ def read_manuscript(loaded: LoadedBook, report: Report) -> Setting | None:
         quotation_marks=manifest.quotation_marks,
         contents_depth=manifest.contents.depth,
         contents_subtitles=manifest.contents.subtitles,
+        sort_events=manifest.chronology.sort,
     )
     targets = collect_targets(book, vocabulary, report)
     _add_chronology(targets, book, loaded, report)

@@ -16,7 +16,7 @@ Date: TypeAlias = tuple[int, ...]
 
 _NBSP = "\u00a0"
 
-_MONTHS = {
+MONTHS = {
     name: number
     for number, names in enumerate(
         (
@@ -53,17 +53,18 @@ def format_life(born: str | None, died: str | None, dates: str | None = None) ->
     words has spaces. Nothing breaks after "b." or "c.".
     """
     if dates is not None:
-        return _glue(dates if dates.startswith("(") and dates.endswith(")") else f"({dates})")
+        return glue_dates(dates if dates.startswith("(") and dates.endswith(")") else f"({dates})")
     if born is None:
-        return None if died is None else _glue(f"(d. {died})")
+        return None if died is None else glue_dates(f"(d. {died})")
     if died is None:
-        return _glue(f"(b. {born})")
-    born, died = _glue(born), _glue(died)
+        return glue_dates(f"(b. {born})")
+    born, died = glue_dates(born), glue_dates(died)
     dash = f" {EN_DASH} " if " " in born + died else EN_DASH
     return f"({born}{dash}{died})"
 
 
-def _glue(text: str) -> str:
+def glue_dates(text: str) -> str:
+    """Dates in which nothing breaks behind "c." or "b."."""
     return _ABOUT.sub(rf"\1.{_NBSP}", text)
 
 
@@ -101,11 +102,11 @@ def read_date(text: str, year: int | None = None) -> Date | None:
     years = [int(token) for token in tokens if token.isdecimal() and 3 <= len(token) <= 4]
     if {"BC", "BCE"} & set(tokens):
         return (-years[0],) if years else None
-    months = [at for at, token in enumerate(tokens) if token.lower() in _MONTHS]
+    months = [at for at, token in enumerate(tokens) if token.lower() in MONTHS]
     named_year = years[0] if years else year
     if named_year is None or not months:
         return (years[0],) if years else None
-    numbers = [_MONTHS[tokens[at].lower()] for at in months]
+    numbers = [MONTHS[tokens[at].lower()] for at in months]
     if len(years) < 2 and any(later < numbers[0] for later in numbers[1:]):
         return None
     day_of_month = _day_at(tokens, months[0])

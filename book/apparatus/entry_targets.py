@@ -1,7 +1,7 @@
 """The entries of the apparatus that cross-references can name: `[](#term-nep)`, `[](#person-smirnov-i-n)`.
 
-Comes in: the assembled book, and the records. Goes out: targets by the names of their entries, of those lists that are in
-the book.
+Comes in: the assembled book, and the records. Goes out: targets by the names of their entries, of those lists that
+are in the book.
 """
 
 from __future__ import annotations

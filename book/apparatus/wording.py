@@ -28,7 +28,8 @@ class Conventions:
     `language` is the book's, `original_language` that of the work it translates (BCP 47 tags): names and terms in
     their own script are in it unless their record says otherwise. `quotation_marks` is "american" or "british" for
     English, None for the way of the language. `method` and `hyphen` order the entries, see Collation.
-    `contents_depth` and `contents_subtitles` say what the contents take in, see build_contents.
+    `contents_depth` and `contents_subtitles` say what the contents take in, see build_contents; `sort_events`
+    whether the events of a group are put in order of their dates, where the group does not say otherwise.
     """
 
     language: str = "en"
@@ -38,6 +39,7 @@ class Conventions:
     hyphen: Literal["space", "join"] = "space"
     contents_depth: int = 2
     contents_subtitles: bool = False
+    sort_events: bool = False
 
     @property
     def collation(self) -> Collation:

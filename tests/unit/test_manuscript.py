@@ -114,7 +114,8 @@ def test_entries_of_lists_that_are_in_the_book_can_be_referred_to(tmp_path: Path
     files: dict[str, str | bytes] = {
         "body/01.md": "# One\n\nNEP, Lenin. See [](#term-gubkom), [](#person-lenin) and p. [](#term-nep){.page}.\n",
         "people.yaml": "- {sort: 'Lenin, V. I.', id: lenin, note: A note.}\n",
-        "glossary.yaml": "- {headword: NEP, expansion: Policy}\n- {headword: gubkom, lang: ru-Latn, definition: A committee.}\n",
+        "glossary.yaml": "- {headword: NEP, expansion: Policy}\n"
+        "- {headword: gubkom, lang: ru-Latn, definition: A committee.}\n",
     }
     setting = setting_of(tmp_path, files)
     (paragraph,) = setting.book.divisions[3].blocks
