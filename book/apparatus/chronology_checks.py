@@ -81,9 +81,9 @@ def check_group_order(groups: Iterable[ChronologyGroupRecord], report: Report) -
 
 def check_group(group: ChronologyGroupRecord, events: Sequence[DatedEvent], report: Report, *, to_sort: bool) -> None:
     """Report what is wrong with the dates of a group: CHR-001 for their order, or CHR-008 for one that cannot be put in
-    order; CHR-002 to CHR-006, and CHR-009."""
+    order; CHR-002 to CHR-006, and CHR-009. Dates with words that are not understood are only compared."""
     for event in events:
-        if event.period is not None:
+        if event.period is not None and event.period.sure:
             _check_period(event, event.period, report)
             _check_years(event, event.period, group, report)
         if to_sort and event.key is None:
@@ -120,7 +120,7 @@ def _check_period(event: DatedEvent, period: Period, report: Report) -> None:
             report.add("CHR-004", span, date=date, found=apart, expected=style_difference(*old[:2]), year=old[0])
     if period.weekday is not None and period.dated and len(period.first) == 3:
         _check_weekday(event, period, period.weekday, report)
-    if event.figures is not None and period.dated and period.sure and not period.edge:
+    if event.figures is not None and period.dated and not period.edge:
         last = period.last if period.is_range else period.first
         if is_earlier(event.figures, period.old or period.first) or is_earlier(last, event.figures):
             report.add("CHR-009", span, date=date, sort=event.record.sort)

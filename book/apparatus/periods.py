@@ -64,6 +64,7 @@ _DECADE = re.compile(r"(?<!\d)(\d{3})0(?:s|er|-е|-х)\b")
 _RANGE = re.compile(r"\s*[–-]\s*|\s+(?:to|until|bis|and|und|et|и|по)\s+")
 _POINTED = re.compile(r"(\d{1,2})\.\s?(\d{1,2})\.(?:\s?(\d{4}))?")
 _TOKEN = re.compile(r"\d+|[^\W\d_]+")
+_LONGEST = 100  # letters; no date has more
 _NOWHEN = 2000  # stands in for a year that nothing names; it has a 29 February
 
 
@@ -130,6 +131,8 @@ def read_period(text: str, year: int | None = None) -> Period | None:
     that runs backwards are read as they are written: to check them is another's business.
     """
     plain = " ".join(text.replace("--", "–").replace("—", "–").split())
+    if len(plain) > _LONGEST:
+        return None
     uncertain = "?" in plain
     plain = re.sub(r"\s*[\[(]\?[\])]|\?", "", plain).strip()
     if re.fullmatch(r"\d{4}-\d{2}(-\d{2})?", plain):

@@ -89,8 +89,10 @@ def _expect_contents(
         if entry.number is not None:
             part = entry.kind is _K.PART
             words.insert(0, f"{given.wording.vocabulary.part_label} {entry.number}" if part else str(entry.number))
-        words += filter(None, (entry.subtitle, entry.author))
+        words += filter(None, (entry.subtitle,))
         yield Unit("line of the contents", " ".join(words) + _label(entry.anchor, given), places[entry.anchor])
+        if entry.author:
+            yield Unit("author", entry.author, places[entry.anchor])
         yield from _expect_contents(entry.children, places, given)
 
 

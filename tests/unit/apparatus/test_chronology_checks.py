@@ -35,6 +35,10 @@ def test_a_day_that_exists_in_one_of_the_styles(date: str) -> None:
     assert reported(group(date)) == []
 
 
+def test_a_number_that_may_be_no_day_is_left_alone() -> None:
+    assert reported(group("The Forty-Six, No. 46, October 1923")) == []
+
+
 def test_two_styles_that_differ_by_the_wrong_number_of_days_chr_004() -> None:
     report = Report()
     compile_chronology((group("25 October [6 November] 1917"),), {}, report)

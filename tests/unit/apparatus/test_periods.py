@@ -16,6 +16,9 @@ from book.apparatus.periods import read_period
         ("8th of October 1923", (1923, 10, 8), (1923, 10, 8)),
         ("8.10.1923", (1923, 10, 8), (1923, 10, 8)),
         ("1923-10-08", (1923, 10, 8), (1923, 10, 8)),
+        ("1923, October 8", (1923, 10, 8), (1923, 10, 8)),
+        ("8 de octubre de 1923", (1923, 10, 8), (1923, 10, 8)),
+        ("8 octobre 1923", (1923, 10, 8), (1923, 10, 8)),
         ("October 1923", (1923, 10), (1923, 10)),
         ("1923", (1923,), (1923,)),
         ("8–12 October 1923", (1923, 10, 8), (1923, 10, 12)),
@@ -113,7 +116,9 @@ def test_a_day_of_the_week(text: str, day: int | None) -> None:
     assert period.weekday == day
 
 
-@pytest.mark.parametrize("text", ["the thaw", "long before", "", "1 May, 3 June and 4 July 1923", "1–2–3 May 1923"])
+@pytest.mark.parametrize(
+    "text", ["the thaw", "long before", "", "x" * 200 + " 1923", "1 May, 3 June and 4 July 1923", "1–2–3 May 1923"]
+)
 def test_what_cannot_be_read_is_not_guessed(text: str) -> None:
     assert read_period(text, 1923) is None
 
