@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 import ahocorasick
 
-from book.apparatus.abbreviations import is_in_glossary, is_italic
+from book.apparatus.abbreviations import is_in_capitals, is_in_glossary, is_italic
 from book.apparatus.collation import SortKey, fold, sort_key
 from book.apparatus.definitions import check_definitions, link_definitions
 from book.apparatus.marks import Mark, iter_marks, iter_note_runs, iter_runs
@@ -37,7 +37,7 @@ def compile_glossary(
 ) -> tuple[GlossaryEntry, ...]:
     """The glossary in order. `definitions` are by the id of their record; `elsewhere` the marks of other apparatus.
 
-    Reports GLO-001 to GLO-008. A see that leads nowhere is left out of its entry.
+    Reports GLO-001 to GLO-008, and GLO-010. A see that leads nowhere is left out of its entry.
     """
     records = {term.id: term for term in terms}
     _check_terms(records, book, elsewhere, report)
@@ -94,12 +94,27 @@ def _check_terms(records: Mapping[str, GlossaryRecord], book: Book, elsewhere: I
             report.add(
                 "GLO-001", mark.span, term=mark.term, help=suggest(mark.term, records, "add an entry with that id")
             )
-    used = {mark.term for mark in in_text if isinstance(mark, TermMark)}
+    forms: dict[str, set[str]] = {}
+    for mark in in_text:
+        if isinstance(mark, TermMark):
+            forms.setdefault(mark.term, set()).add(_search_form(plain_text(mark.children)))
+    _check_capitals(records.values(), forms, report)
+    used = set(forms)
     unmarked = [term for term in records.values() if term.id not in used and not term.see]
     used |= find_used_terms(unmarked, book)
     for term in unmarked:
         if term.id not in used:
             report.add("GLO-002", term.span, headword=term.headword)
+
+
+def _check_capitals(terms: Iterable[GlossaryRecord], forms: Mapping[str, set[str]], report: Report) -> None:
+    """A headword has no capital if the text writes the word without one, and never with it (GLO-010, GL-03)."""
+    for term in terms:
+        headword = _search_form(term.headword)
+        small = headword[:1].lower() + headword[1:]
+        used = forms.get(term.id, set())
+        if headword != small and not is_in_capitals(headword) and small in used and headword not in used:
+            report.add("GLO-010", term.span, headword=term.headword, small=small)
 
 
 def find_used_terms(terms: Iterable[GlossaryRecord], book: Book) -> set[str]:

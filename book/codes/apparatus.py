@@ -192,6 +192,14 @@ TABLE: tuple[Code, ...] = (
         quotation, heading, caption or table, and not a possessive, behind which no bracket can stand.""",
     ),
     Code(
+        "GLO-010",
+        "warning",
+        "the headword “{headword}” begins with a capital; the text writes “{small}”",
+        "write the headword as it is written in a sentence",
+        """A headword has a capital if the word has one in the middle of a sentence: proper names, German nouns (GL-03).
+        Compared are the uses that are marked in the text, or found there.""",
+    ),
+    Code(
         "BIO-001",
         "error",
         "the person “{person}” is not in people.yaml",

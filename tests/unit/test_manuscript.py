@@ -133,6 +133,7 @@ def test_abbreviations_are_made_where_the_contents_name_them_and_kept_where_they
     }
     manifest = MANIFEST + "contents: {front: [abbreviations], back: []}\n"
     setting = setting_of(tmp_path, files, manifest)
+    assert found_in(tmp_path, files, manifest) == [], "the records are used, without a glossary"
     made = setting.book.divisions[0]
     assert (made.kind, made.generated, made.title_text) == (DivisionKind.ABBREVIATIONS, True, "Abbreviations")
     assert [one.id for one in setting.apparatus.abbreviations] == ["term-nep"]
