@@ -147,7 +147,8 @@ def _source(manifest: Manifest, page_map: str | None) -> Iterator[MetadataEntry]
         source = ". ".join(part for part in (manifest.title, imprint) if part)
     yield MetadataEntry("source", source, {"id": "print-edition"})
     yield _refine("print-edition", "source-of", "pagination")
-    yield MetadataEntry("meta", "", {"name": PAGE_MAP_META, "content": page_map})
+    if page_map:
+        yield MetadataEntry("meta", "", {"name": PAGE_MAP_META, "content": page_map})
 
 
 def _accessibility(found: Accessibility, language: str) -> Iterator[MetadataEntry]:

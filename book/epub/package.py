@@ -84,7 +84,7 @@ def write_epub(inputs: EpubInputs, target: Path, report: Report) -> None:
     accessibility = inspect_accessibility(
         list(roots.values()), inputs.stylesheet, moving=any(moves(image) for image in images)
     )
-    pages = inputs.page_map_digest if page_breaks else None
+    pages = (inputs.page_map_digest or "") if page_breaks else None
     metadata = describe_package(manifest, accessibility, page_map=pages)
 
     title = manifest.title
