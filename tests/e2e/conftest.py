@@ -68,6 +68,16 @@ def build(folder: Path, *arguments: str | Path) -> Built:
     return Built(folder=folder, output=beside / "build", log=ran.stderr)
 
 
+ADVICE = frozenset(f"IDX-0{number}" for number in (25, 26, 27, 31, 32, 33, 34, 35, 36))
+"""Remarks on an index, which an editor may leave as they are."""
+
+
+def read_findings(printed: str) -> list[dict[str, Any]]:
+    """What `book check --format json` printed, but for remarks on the index."""
+    found = [json.loads(line) for line in printed.splitlines()]
+    return [one for one in found if (one["severity"], one["code"]) not in {("info", code) for code in ADVICE}]
+
+
 def copy_sample(to: Path) -> Path:
     """A copy of the sample's text."""
     return Path(shutil.copytree(MANUSCRIPT, to))

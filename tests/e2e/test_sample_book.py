@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import posixpath
 import subprocess
 from collections.abc import Callable
@@ -17,7 +16,7 @@ from bench.one_document import write_one_document
 from book.manifest.schema import PrintEdition
 from book.paginate.plan import Setting
 from tests.books import places, read_book, run_book
-from tests.e2e.conftest import Built
+from tests.e2e.conftest import Built, read_findings
 from tests.e2e.editions import (
     EPUB_TYPE,
     epub_text,
@@ -82,7 +81,7 @@ def checked(sample: Built, validators: dict[str, str], require_tool: RequireTool
     require_tool("java")
     done = run_book("check", sample.folder, "--format", "json", environment=validators)
     assert done.returncode == 0, done.stdout + done.stderr
-    return [json.loads(line) for line in done.stdout.splitlines()]
+    return read_findings(done.stdout)
 
 
 def test_epubcheck_and_the_rules_of_the_house_find_nothing(checked: list[dict[str, object]]) -> None:
