@@ -21,7 +21,7 @@ from book.citations.cite import CitedBook, cite_book
 from book.citations.entries import read_entries
 from book.citations.rules import CitingRules
 from book.diagnostics import Report, Severity
-from book.fonts import FaceName, FontFace, bundled_family, coverage, load_family
+from book.fonts import FaceName, FontFace, bundled_family, coverage, has_feature, load_family
 from book.identify import Numbering, identify_blocks
 from book.images import inspect_images
 from book.lint.glyphs import lint_glyphs
@@ -33,6 +33,7 @@ from book.manifest.files import find_file, read_text
 from book.manifest.load import LoadedBook, list_texts
 from book.manifest.records import MarkdownText
 from book.manifest.schema import Manifest, NoteSettings
+from book.mentions.whole_book import BookSearch
 from book.model.apparatus import Apparatus
 from book.model.book import Book, DivisionKind, Matter
 from book.model.content import Blocks, Document, Note, Text
@@ -52,7 +53,9 @@ def read_manuscript(loaded: LoadedBook, report: Report, kept: Path | None = None
     In the folder `kept`, parsed files and citations as set are kept from build to build.
     """
     manifest = loaded.manifest
-    documents = _read_documents(loaded, report, KeptDocuments(kept and kept / "documents"))
+    search = BookSearch.of(loaded)
+    parsed = _read_documents(loaded, report, KeptDocuments(kept and kept / "documents"))
+    documents = search.search_divisions(parsed, _listed_once(loaded), report)
     vocabulary = vocabulary_of(manifest.language)
     if vocabulary is None:
         report.add("MAN-030", loaded.source.value_span(("language",)), language=manifest.language)
@@ -79,8 +82,11 @@ def read_manuscript(loaded: LoadedBook, report: Report, kept: Path | None = None
 
     footnotes: dict[str, Note] = {}
 
-    def read_record(text: MarkdownText, anchor: str) -> Blocks:
-        blocks, notes = _read_record(text, anchor, loaded, report)
+    def read_record(
+        text: MarkdownText, anchor: str, own_person: str | None = None, own_term: str | None = None
+    ) -> Blocks:
+        document = search.search_record(_parse_record(text, loaded, report), own_person=own_person, own_term=own_term)
+        blocks, notes = _identify_record(document, anchor, manifest.notes)
         for note in notes:
             footnotes[note.id] = replace(note, blocks=resolve_blocks(note.blocks, anchor, targets, report))
         return resolve_blocks(blocks, anchor, targets, report)
@@ -89,9 +95,15 @@ def read_manuscript(loaded: LoadedBook, report: Report, kept: Path | None = None
     if any(found.severity is Severity.ERROR and found.file in apparatus_files for found in report):
         return None  # a record that was left out would be missed at every mark
     texts = RecordTexts(
-        notes={person.id: read_record(person.note, f"person-{person.id}") for person in loaded.people if person.note},
+        notes={
+            person.id: read_record(person.note, f"person-{person.id}", own_person=person.id)
+            for person in loaded.people
+            if person.note
+        },
         definitions={
-            term.id: read_record(term.definition, f"term-{term.id}") for term in loaded.glossary if term.definition
+            term.id: read_record(term.definition, f"term-{term.id}", own_term=term.id)
+            for term in loaded.glossary
+            if term.definition
         },
         events={
             (at, place): read_record(event.text, f"event-{at + 1}-{place + 1}")
@@ -100,8 +112,10 @@ def read_manuscript(loaded: LoadedBook, report: Report, kept: Path | None = None
         },
         footnotes=footnotes,
     )
+    search.check(report)
     conventions = conventions_of(manifest)
     apparatus = compile_apparatus(book, loaded, texts, report, conventions)
+    _require_small_capitals(apparatus, fonts, loaded, report)
     book = add_notes(book, apparatus.record_notes)
     if not any(found.code == "STR-012" for found in report):
         _require_notes_division(book, loaded, report)
@@ -244,22 +258,34 @@ def _cite(book: Book, loaded: LoadedBook, report: Report, cache: Path | None) ->
     return cite_book(book, read_entries(loaded.sources, report), rules, report)
 
 
-def _read_record(
-    text: MarkdownText, anchor: str, loaded: LoadedBook, report: Report
-) -> tuple[Blocks, tuple[Note, ...]]:
+def _parse_record(text: MarkdownText, loaded: LoadedBook, report: Report) -> Document:
+    """The Markdown of a record, parsed."""
+    source = Source(text.span.file, text.text, first_line=text.span.line, indent=(text.span.column or 1) - 1)
+    return parse_document(source, report, loaded.manifest.language, loaded.manifest.quotation_marks)
+
+
+def _identify_record(document: Document, anchor: str, settings: NoteSettings) -> tuple[Blocks, tuple[Note, ...]]:
     """The Markdown of a record, as blocks with ids under the anchor of its entry, and its notes.
 
     They have two hyphens in them, which no record's own id can have.
     """
-    source = Source(text.span.file, text.text, first_line=text.span.line, indent=(text.span.column or 1) - 1)
-    document = parse_document(source, report, loaded.manifest.language, loaded.manifest.quotation_marks)
     numbering = Numbering(division=f"{anchor}--text")
-    notes = number_notes(document.notes, numbering.division, loaded.manifest.notes.symbols)
+    notes = number_notes(document.notes, numbering.division, settings.symbols)
     by_label = {note.label: note for note in notes}
     blocks = identify_blocks(document.blocks, numbering, by_label)
     return blocks, tuple(
         replace(note, blocks=identify_blocks(note.blocks, numbering, by_label)) for note in notes
     )
+
+
+def _require_small_capitals(
+    apparatus: Apparatus, fonts: tuple[FontFace, ...], loaded: LoadedBook, report: Report
+) -> None:
+    """A family of the book's own needs small capitals for the heads of biographical notes (BIO-018)."""
+    own = loaded.manifest.editions.print.font.regular is not None
+    regular = next((face for face in fonts if own and face.name == "regular"), None)
+    if apparatus.biographical_notes and regular is not None and not has_feature(regular, "smcp"):
+        report.add("BIO-018", loaded.source.value_span(("editions", "print", "font")), family=regular.family)
 
 
 def _find_fonts(loaded: LoadedBook, report: Report) -> tuple[FontFace, ...]:

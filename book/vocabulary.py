@@ -71,6 +71,11 @@ class Vocabulary:
     isbn_epub: str
     isbn_pdf: str
     set_in: str
+    born_in: str
+    died_in: str
+    born_as: str
+    pseudonym: str
+    pseudonyms: str
 
 
 _EN = Vocabulary(
@@ -151,6 +156,11 @@ _EN = Vocabulary(
     isbn_epub="EPUB",
     isbn_pdf="PDF",
     set_in="This book is set in {family}. The print and electronic editions were made with Octavo from one manuscript.",
+    born_in="b.",
+    died_in="d.",
+    born_as="born",
+    pseudonym="pseudonym",
+    pseudonyms="pseudonyms",
 )
 
 _RU = Vocabulary(
@@ -232,6 +242,11 @@ _RU = Vocabulary(
     isbn_pdf="PDF",
     set_in="Книга набрана шрифтом {family}. Печатное и электронное издания подготовлены из одной рукописи "
     "программой Octavo.",
+    born_in="род.",
+    died_in="ум.",
+    born_as="наст. имя",
+    pseudonym="псевдоним",
+    pseudonyms="псевдонимы",
 )
 
 _DE = Vocabulary(
@@ -312,6 +327,11 @@ _DE = Vocabulary(
     isbn_epub="EPUB",
     isbn_pdf="PDF",
     set_in="Gesetzt aus der {family}. Druck- und elektronische Ausgabe entstanden mit Octavo aus einem Manuskript.",
+    born_in="geb.",
+    died_in="gest.",
+    born_as="geb.",
+    pseudonym="Pseudonym",
+    pseudonyms="Pseudonyme",
 )
 
 _LANGUAGES = {"en": _EN, "ru": _RU, "de": _DE}

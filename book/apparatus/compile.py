@@ -67,7 +67,7 @@ def compile_apparatus(
     footnotes = (note.blocks for note in texts.footnotes.values())
     other_texts = (*texts.definitions.values(), *texts.events.values(), *footnotes)
     in_records = [mark for blocks in other_texts for mark in iter_marks_of_blocks(blocks)]
-    check_people(records.people, [*in_text, *in_notes, *in_records], report, conventions)
+    check_people(records.people, [*in_text, *in_notes, *in_records], report, conventions, texts.notes)
     glossary = compile_glossary(
         records.glossary, texts.definitions, book, report, conventions, [*in_notes, *in_records]
     )

@@ -42,29 +42,34 @@ _FIGURES = re.compile(r"(-?\d{1,4})(?:-(\d{2}))?(?:-(\d{2}))?")
 _POINTED = re.compile(r"(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})")
 _TOKEN = re.compile(r"\d+|[^\W\d_]+")
 _BETWEEN = frozenset({"st", "nd", "rd", "th", "er", "de", "of"})
-_ABOUT = re.compile(r"\b(c|ca|bap|fl|b|d)\.\s+(?=\d)")
+_ABOUT = re.compile(r"\b(c|ca|bap|fl|b|d|geb|gest|род|ум|ок)\.\s+(?=\d|c\.)")
+_NO_BIRTH = re.compile(r"(?:bap|fl|r|get)\.")
+_YEARS = re.compile(r"(?<![\d-])(\d{1,4})-(?=\d{2,4}(?![\d-]))")
 _DUAL_YEAR = re.compile(r"(?<!\d)(\d{3,4})/(\d{1,4})(?!\d)")
 
 
-def format_life(born: str | None, died: str | None, dates: str | None = None) -> str | None:
+def format_life(
+    born: str | None, died: str | None, dates: str | None = None, words: tuple[str, str] = ("b.", "d.")
+) -> str | None:
     """The line of dates of a person (BN-02): (1890–1937), (b. 1890), (d. 1937); None without any.
 
-    Dates are printed as typed; `dates`, where given, takes the place of both. The dash between dates of several
-    words has spaces. Nothing breaks after "b." or "c.".
+    Dates are printed as typed, but with an en dash between years; `dates`, where given, takes the place of both. The
+    dash between dates of several words has spaces. Nothing breaks after "b." or "c.". `words` are those for born and
+    died in the language of the book; a baptism or a floruit stands without them.
     """
     if dates is not None:
         return _glue(dates if dates.startswith("(") and dates.endswith(")") else f"({dates})")
     if born is None:
-        return None if died is None else _glue(f"(d. {died})")
+        return None if died is None else _glue(f"({words[1]} {died})")
     if died is None:
-        return _glue(f"(b. {born})")
+        return _glue(f"({born})" if _NO_BIRTH.match(born) else f"({words[0]} {born})")
     born, died = _glue(born), _glue(died)
     dash = f" {EN_DASH} " if " " in born + died else EN_DASH
     return f"({born}{dash}{died})"
 
 
 def _glue(text: str) -> str:
-    return _ABOUT.sub(rf"\1.{_NBSP}", text)
+    return _ABOUT.sub(rf"\1.{_NBSP}", _YEARS.sub(rf"\1{EN_DASH}", text))
 
 
 def find_wrong_dual_year(text: str) -> str | None:

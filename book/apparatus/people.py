@@ -12,10 +12,11 @@ from dataclasses import dataclass
 from book.apparatus.collation import SortKey, sort_key
 from book.apparatus.dates import format_life
 from book.apparatus.wording import DEFAULTS, Conventions, set_words
-from book.manifest.names import sort_form
+from book.manifest.names import display_form, sort_form
 from book.manifest.records import PersonRecord
 from book.model.apparatus import BiographicalNote, SeeReference
 from book.model.content import Blocks
+from book.vocabulary import ENGLISH, Vocabulary, vocabulary_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,7 +41,7 @@ def compile_people(
     noted = {
         person.id: _compile_note(person, notes.get(person.id, ()), conventions)
         for person in records.values()
-        if not person.see and (notes.get(person.id) or _life(person) is not None)
+        if not person.see and (notes.get(person.id) or _life(person, conventions) is not None)
     }
     entries = [_Entry(key=_key(note.headword, conventions), note=note) for note in noted.values()]
     for person, target in resolve_people(records.values()).items():
@@ -73,6 +74,17 @@ def resolve_people(people: Iterable[PersonRecord]) -> dict[str, str]:
     }
 
 
+def show_other_names(note: BiographicalNote, words: Vocabulary) -> str:
+    """What stands behind the dates (BN-01): born Rozenfeld; pseudonyms Antid Oto, Pero. Empty without other names."""
+    parts = []
+    if note.birth_name:
+        parts.append(f"{words.born_as} {note.birth_name}")
+    if note.pseudonyms:
+        several = words.pseudonym if len(note.pseudonyms) == 1 else words.pseudonyms
+        parts.append(f"{several} {', '.join(note.pseudonyms)}")
+    return "; ".join(parts)
+
+
 def other_names(person: PersonRecord) -> Iterator[str]:
     """The name at birth and the pseudonyms as they are filed, without those that are the headword itself."""
     for name in (person.birth_name, *person.pseudonyms):
@@ -86,15 +98,32 @@ def _compile_note(person: PersonRecord, note: Blocks, conventions: Conventions) 
         headword=set_words(person.sort, conventions),
         original=person.original,
         original_lang=(person.original_lang or conventions.original_language) if person.original else None,
-        dates=_life(person),
+        dates=_life(person, conventions),
         note=note,
         see=None,
         span=person.span,
+        birth_name=next((_spoken(name, conventions) for name in _told_apart(person, [person.birth_name])), None),
+        pseudonyms=tuple(_spoken(name, conventions) for name in _told_apart(person, person.pseudonyms)),
     )
 
 
-def _life(person: PersonRecord) -> str | None:
-    return format_life(person.born, person.died, person.dates)
+def _told_apart(person: PersonRecord, names: Iterable[str | None]) -> Iterator[str]:
+    """The names that say something beside the headword: not Kamenev, nor L. Kamenev, under “Kamenev, Lev
+    Borisovich”."""
+    surname = person.sort.split(",")[0]
+    for name in names:
+        filed = sort_form(name).split(",")[0] if name else surname
+        if name and filed != surname and name not in (person.sort, person.display):
+            yield name
+
+
+def _spoken(name: str, conventions: Conventions) -> str:
+    return set_words(display_form(name), conventions)
+
+
+def _life(person: PersonRecord, conventions: Conventions) -> str | None:
+    words = vocabulary_of(conventions.language) or ENGLISH
+    return format_life(person.born, person.died, person.dates, (words.born_in, words.died_in))
 
 
 def _refer(

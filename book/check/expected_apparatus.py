@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from book.apparatus.notes import notes_at
+from book.apparatus.people import show_other_names
 from book.check.expected_blocks import Wording, expect_blocks, expect_note, text_of
 from book.check.expected_index import expect_index
 from book.check.letters import letters
@@ -118,7 +119,8 @@ def _expect_glossary(given: Expectation) -> Iterator[Unit]:
 
 def _expect_people(given: Expectation) -> Iterator[Unit]:
     for person in given.setting.apparatus.biographical_notes:
-        words = " ".join(filter(None, (person.headword, person.original, person.dates)))
+        others = show_other_names(person, given.wording.vocabulary)
+        words = " ".join(filter(None, (person.headword, person.original, person.dates, others)))
         yield Unit("headword", words, person.span, person.id)
         if person.see is not None:
             yield Unit("see reference", f"{given.wording.vocabulary.see} {person.see.heading}", person.span, person.id)

@@ -249,9 +249,11 @@ TABLE: tuple[Code, ...] = (
     Code(
         "BIO-002",
         "warning",
-        "nothing in the book is marked as “{name}”",
-        "mark a mention with person={id}, or take the record out",
-        """A record that no mark mentions has a note that nobody is led to, and no entry in the index.""",
+        "nothing in the book names “{name}”",
+        "mark a mention with person={id}, add the form the text uses to its variants, or take the record out",
+        """A record that nothing names has a note that nobody is led to, and no entry in the index. Looked for are
+        marks, and, unless the book or the record says mentions: marked, every form of the name in the text, the notes
+        and the other records.""",
     ),
     Code(
         "BIO-003",
@@ -291,6 +293,104 @@ TABLE: tuple[Code, ...] = (
         "{name}: see refers to “{target}”, who refers to “{onward}”",
         "give the id of the person whose note it is",
         """A name that refers to another leads straight to the record with the note, not back and not onward.""",
+    ),
+    Code(
+        "BIO-008",
+        "warning",
+        "“{name}” could mean {count} people{also}",
+        "{people}: write initials or a forename, mark the place with person={person} or person=none, or decide for the "
+        "whole division in the contents: people: {{{surname}: {person}}}",
+        """A name that several people on record share, with nothing beside it that says who is meant. It is not linked
+        and not indexed until somebody decides. Nearest to the place wins: a mark, then initials or a forename in the
+        text, then what the contents say for the division. people: {{same-name: nearest}} in book.yaml gives such names
+        to the one who was named last.
+
+        In the text:  [Smirnov]{{person=smirnov-i-n}}        In book.yaml:  - file: body/02.md
+                                                                         people: {{Smirnov: smirnov-i-n}}""",
+    ),
+    Code(
+        "BIO-009",
+        "warning",
+        "“{name}” is a spelling to be corrected",
+        "write {right}",
+        """people.yaml lists this spelling under variants: correct. A name that is spelled in two ways is looked up
+        under one and missed under the other.""",
+    ),
+    Code(
+        "BIO-010",
+        "info",
+        "{name} is spelled in two ways: {forms}",
+        "choose one for the book's own words, and list the others under variants: correct",
+        """Both spellings are accepted in people.yaml, or differ in their transliteration only, and both stand in the
+        book's own words. Quotations, words in another language and authors of citations are not counted: they are
+        spelled as they are there. Nor are initials, pseudonyms and names at birth.""",
+    ),
+    Code(
+        "BIO-011",
+        "warning",
+        "{name}: the text says {years}, the record {lived}",
+        "correct the one that is wrong: the record is {sort} in people.yaml",
+        """Years in parentheses behind a name are compared with born and died in people.yaml. Uncertain dates (c., ?)
+        contradict nothing, and years that begin late in a life are taken for those of an office.""",
+    ),
+    Code(
+        "BIO-012",
+        "info",
+        "“{name}” is taken for someone else than {other}{also}",
+        "if it is one of them, add the form to variants: accepted, or mark it with person={person}",
+        """The initials or the forename beside this surname, or the other half of a double name, are not those of
+        anyone on record with that surname. So it is not linked and not indexed.""",
+    ),
+    Code(
+        "BIO-013",
+        "error",
+        "“{name}” {fault}",
+        "{help}",
+        """people: under a line of the contents says whom a shared surname means in that division. It names the surname
+        as it stands in the text, and the id of someone in people.yaml who has that name, or none.
+
+        - file: body/02.md
+          people: {{Smirnov: smirnov-i-n}}""",
+    ),
+    Code(
+        "BIO-014",
+        "warning",
+        "“{word}” may be “{surname}” in another transliteration{also}",
+        "if it is, write {surname}, or list the spelling under its variants: accepted or correct; if not, mark it with "
+        "person=none",
+        """The two are the same but for what systems of transliteration differ in: -skii, -sky and -ski, kh and h, ia
+        and ya, doubled letters and apostrophes. Names that people.yaml lists are not reported here.""",
+    ),
+    Code(
+        "BIO-015",
+        "warning",
+        "{name}: active in {floruit}, outside the life from {born} to {died}",
+        "check dates, born and died",
+        """A floruit says when someone was active whose birth and death are not known. Where one of them is, the
+        floruit lies after the birth and before the death (BN-02).""",
+    ),
+    Code(
+        "BIO-016",
+        "info",
+        "“{form}” stands in the dates of {name}, and “{other}” in those of {others}",
+        "use one of them throughout",
+        """Dates are printed as typed. c. and ca. in one list look like a difference that means something (BN-02).""",
+    ),
+    Code(
+        "BIO-017",
+        "info",
+        "the note on {name} has {length} letters",
+        "shorten it to 5,000, or leave it: readers that show notes over the text will open it in its place",
+        """A name in the text leads to the note. E-book readers that show what a link leads to without leaving the page
+        do so for texts of 9 to 5,000 letters (NT-17, NT-18). A longer one is opened like any other link.""",
+    ),
+    Code(
+        "BIO-018",
+        "warning",
+        "the font {family} has no small capitals of its own for the names in the biographical notes",
+        "choose a family with the feature smcp, or accept capitals made smaller",
+        """Names at the head of biographical notes are set in small capitals. Drawn as such, they have the weight of the
+        letters around them; capitals made smaller look thin and cramped (BN-08).""",
     ),
     Code(
         "CHR-001",

@@ -93,7 +93,7 @@ def find_candidates(
     """The candidates that are at least so often in the book, and at least once outside its notes.
 
     A name counts where its capital says something: not if it is only ever the beginning of a sentence, nor in headings.
-    Words under a mark are left out, and so is what the index has under any of its headings.
+    Words that the author has marked are left out, and so is what the index has under any of its headings.
     """
     runs = list(_iter_runs(book))
     found: dict[str, _Found] = {}
@@ -170,6 +170,8 @@ def _read_run(inlines: Iterable[Inline], *, in_note: bool) -> _Run:
                     add(BOUNDARY, node.span)
                 case NoteReference():
                     pass
+                case PersonMark(found=True) | TermMark(found=True):
+                    read(node.children)  # whether the index has it, its headings say
                 case IndexMark() | PersonMark() | TermMark():
                     if node.children:
                         add(BOUNDARY, node.span)

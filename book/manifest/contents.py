@@ -66,11 +66,13 @@ class ListedDivision:
     title: str | None = None
     running_head: str | None = None
     author: str | None = None
+    people: Mapping[str, str] = field(default_factory=dict)
     opening: Side | Literal["any"] | None = None
     numbered: bool = True
     part: int | None = None
     entries: tuple[str, ...] = ()
     file_span: Span | None = field(default=None, compare=False)  # of the file's name in book.yaml
+    people_spans: Mapping[str, Span] = field(default_factory=dict, compare=False)  # of the names under `people`
 
     @property
     def generated(self) -> bool:
@@ -182,11 +184,13 @@ def _make_division(
         title=entry.part or entry.title,
         running_head=entry.running_head,
         author=entry.author,
+        people=entry.people,
         opening=entry.opening,
         numbered=entry.numbered,
         part=part,
         entries=entry.entries,
         file_span=source.value_span((*path, "file")) if entry.file else None,
+        people_spans={name: source.key_span((*path, "people", name)) for name in entry.people},
     )
 
 

@@ -7,7 +7,7 @@ each with its place, and with the place of the Markdown in it.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, Field, GetCoreSchemaHandler, GetJsonSchemaHandler, ValidationInfo, field_validator
 from pydantic_core import CoreSchema, core_schema
@@ -105,6 +105,8 @@ class PersonRecord(Record):
     """The id of the person under whose name the note stands."""
     index: Mentions | None = None
     """Which mentions of the person the index has, where it is not as the book says."""
+    mentions: Literal["found", "marked"] = "found"
+    """Whether the name is looked for in the text; `marked` for one that is a common word: only marks count."""
 
     @field_validator("died", mode="after")
     @classmethod
@@ -147,6 +149,8 @@ class GlossaryRecord(Record):
     """The id of the term to see instead."""
     index: Mentions | None = None
     """Which uses of the term the index has, where it is not as the book says."""
+    mentions: Literal["found", "marked"] = "found"
+    """Whether the term is looked for in the text; `marked` for one that is a common word: only marks count."""
 
     @field_validator("see", mode="after")
     @classmethod

@@ -131,6 +131,9 @@ class DivisionEntry(Record):
     """A shorter title for the top of the page."""
     author: Words | None = None
     """Who wrote this division, where it is not the author of the book."""
+    people: dict[Words, Words] = Field(default_factory=dict)
+    """Whom a name means in this division that several people share: Smirnov: smirnov-i-n. `none` is nobody on
+    record."""
     opening: Opening | None = None
     """The side it begins on, where it is not that of the edition."""
     numbered: bool = True
@@ -254,6 +257,16 @@ class PeopleSettings(Record):
 
     mentions: Literal["found", "marked"] = "found"
     """Whether names are looked for in the text, or only those count that are marked there."""
+    same_name: Literal["reported", "nearest"] = "reported"
+    """Whom a name means that several people share, where nothing beside it says so: it is reported, or it is the one
+    who was named last before it in the same division."""
+
+
+class GlossarySettings(Record):
+    """How words in the text are told to be terms of the glossary."""
+
+    mentions: Literal["found", "marked"] = "found"
+    """Whether terms are looked for in the text, or only those count that are marked there."""
 
 
 class SourceHeading(Record):
@@ -450,6 +463,8 @@ class Manifest(Record):
     """The printed book and the EPUB."""
     people: PeopleSettings = Field(default_factory=PeopleSettings)
     """How people are told in the text."""
+    glossary: GlossarySettings = Field(default_factory=GlossarySettings)
+    """How terms of the glossary are told in the text."""
     index: IndexSettings = Field(default_factory=IndexSettings)
     """How the index is ordered, written and set."""
     bibliography: BibliographySettings = Field(default_factory=BibliographySettings)

@@ -168,7 +168,8 @@ class BiographicalNote:
     """A person's note, or a see-entry from another name to it.
 
     `id` is its anchor, "person-smirnov-i-n" (for a see-entry with a number: "person-smirnov-i-n-see-1"). `dates` is
-    the whole line of dates, "(1881–1936)".
+    the whole line of dates, "(1881–1936)". `birth_name` and `pseudonyms` are other names than the headword's, each in
+    the order in which it is spoken.
     """
 
     id: str
@@ -179,6 +180,8 @@ class BiographicalNote:
     note: Blocks
     see: SeeReference | None
     span: Span
+    birth_name: str | None = None
+    pseudonyms: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

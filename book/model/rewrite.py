@@ -112,8 +112,8 @@ def _rewrite_block(block: Block, words: Callable[[Inlines], Inlines]) -> Block:
             )
             return replace(block, items=definitions)
         case Table():
-            rows = tuple(cells(row) for row in block.rows)
-            return replace(block, caption=words(block.caption), head=cells(block.head), rows=rows)
+            caption, head = words(block.caption), cells(block.head)
+            return replace(block, caption=caption, head=head, rows=tuple(cells(row) for row in block.rows))
         case Figure():
             return replace(block, caption=words(block.caption))
         case SectionBreak() | CodeBlock():

@@ -149,7 +149,9 @@ class _Builder:
             case "li":
                 return self._make_item(element)
             case "dt":
-                item = self._add("LI", self._open_parent(element), element)
+                around = self._parents[element]
+                named = around if around.tag == "div" and around.get("id") else element
+                item = self._add("LI", self._open_parent(element), named)
                 return self._add("Lbl", item)
             case "dd":
                 return self._make_definition(element)

@@ -20,8 +20,9 @@ from book.apparatus.index_headnote import other_indexes, write_headnote
 from book.apparatus.locate import format_locators, iter_entries
 from book.apparatus.locator_form import choose_form
 from book.apparatus.notes import group_notes, notes_at
+from book.apparatus.people import show_other_names
 from book.manifest.schema import Manifest
-from book.model.apparatus import Apparatus, IndexGroup, NoteGroup
+from book.model.apparatus import Apparatus, BiographicalNote, IndexGroup, NoteGroup
 from book.model.book import Book, Division, DivisionKind
 from book.model.content import Blocks, Inlines
 from book.model.rewrite import strip_marks
@@ -159,6 +160,11 @@ def _render_template(state: RenderState, book: Book, apparatus: Apparatus, manif
     def show_blocks(blocks: Blocks) -> Markup:
         return markup(lambda holder: render_blocks(holder, blocks, state))
 
+    def show_note(person: BiographicalNote) -> Markup:
+        """Readers look up one entry, so what is named in it is linked there, whatever stands before it."""
+        own = RenderState(context=state.context, division=division, linked={person.id})
+        return markup(lambda holder: render_blocks(holder, person.note, own))
+
     def label(anchor: str) -> str:
         return state.context.labels.get(anchor, state.context.unplaced)
 
@@ -186,6 +192,8 @@ def _render_template(state: RenderState, book: Book, apparatus: Apparatus, manif
             show_words=show_words,
             show_all=show_all,
             show_blocks=show_blocks,
+            show_note=show_note,
+            show_other_names=show_other_names,
             label=label,
             note_groups=group_notes(book, manifest.notes),
             notes_of=notes_of,

@@ -35,6 +35,8 @@ _STYLE_ELEMENTS = {
     Style.WORK_TITLE: ("cite", None),
 }
 
+_LINKLESS = frozenset({"a", "h1", "h2", "h3", "h4", "h5", "h6"})
+
 
 def render_inlines(parent: etree._Element, inlines: Inlines, state: RenderState) -> None:
     """Append the nodes to an element, in order."""
@@ -108,21 +110,22 @@ def mark_classes(mark: str) -> tuple[str, ...]:
     return ("symbol", "asterisk") if mark.startswith("*") else ("symbol",)
 
 
+def _may_link(parent: etree._Element) -> bool:
+    around = (parent, *parent.iterancestors())
+    return not any(etree.QName(element).localname in _LINKLESS for element in around)
+
+
 def _render_entry_link(
     parent: etree._Element, node: PersonMark | TermMark, entry: str, role: str | None, state: RenderState
 ) -> None:
     """A link to the entry at its first mention in the division, elsewhere an anchor for the index (GL-07).
 
-    No link stands in a link: a name in the words of another gets an anchor.
+    Titles have no links in them, and no link stands in a link: a name there gets an anchor.
     """
     is_first = node.children and entry in state.context.entries and entry not in state.linked
-    if is_first and not _is_in_link(parent):
+    if is_first and _may_link(parent):
         state.linked.add(entry)
         element = add_element(parent, "a", class_="entry", id=node.id, href="#" + entry, role=role)
     else:
         element = add_element(parent, "span", id=node.id)
     render_inlines(element, node.children, state)
-
-
-def _is_in_link(element: etree._Element) -> bool:
-    return any(etree.QName(one).localname == "a" for one in (element, *element.iterancestors()))

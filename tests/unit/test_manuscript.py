@@ -5,7 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from fontTools.ttLib import TTFont
 
+import book
 from book.diagnostics import Report, Severity
 from book.manuscript import read_loose_texts
 from book.model.book import DivisionKind
@@ -240,3 +242,21 @@ def test_marks_in_the_markdown_of_records_are_indexed_where_it_is_printed(tmp_pa
     ]
     assert [one.division for one in found["policies"]] == ["glossary"]
     assert [one.division for one in found["Lenin"]] == ["ch-01"]
+
+
+def test_a_font_without_small_capitals_for_the_heads_of_biographical_notes_bio_018_bn_08(tmp_path: Path) -> None:
+    source = Path(book.__file__).parent / "styles" / "fonts" / "Literata-Regular.ttf"
+    font = TTFont(source)
+    del font["GSUB"]
+    font.save(tmp_path / "Plain.ttf")
+    files: dict[str, str | bytes] = {
+        "body/01.md": "# One\n\nLenin\n",
+        "people.yaml": "- {sort: Lenin, born: 1870}\n",
+        "fonts/Plain.ttf": (tmp_path / "Plain.ttf").read_bytes(),
+        "fonts/Whole.ttf": source.read_bytes(),
+    }
+    plain = MANIFEST + "editions:\n  print:\n    font: {family: Mine, regular: fonts/Plain.ttf}\n"
+    assert ("BIO-018", "book.yaml", 8) in found_in(tmp_path / "a", files, plain)
+    assert "BIO-018" not in {code for code, _, _ in found_in(tmp_path / "b", files, plain.replace("Plain", "Whole"))}
+    del files["people.yaml"]
+    assert "BIO-018" not in {code for code, _, _ in found_in(tmp_path / "c", files, plain)}

@@ -66,12 +66,27 @@ def test_dates_are_compared_as_far_as_both_are_given() -> None:
         ("11 June 1890", "1937", None, "(11 June 1890 – 1937)"),
         ("1890", "1937", "fl. 1920", "(fl.\u00a01920)"),
         (None, None, "(r. 1894–1917)", "(r. 1894–1917)"),
+        (None, None, "fl. 1648-50", "(fl.\u00a01648–50)"),
+        ("1890", "?", None, "(1890–?)"),
+        ("?", None, None, "(b. ?)"),
+        ("c. 1890", None, None, "(b.\u00a0c.\u00a01890)"),
+        (None, "c. 1937", None, "(d.\u00a0c.\u00a01937)"),
+        ("bap. 1564", None, None, "(bap.\u00a01564)"),
+        ("bap. 1564", "1616", None, "(bap.\u00a01564–1616)"),
+        ("30 May [11 June] 1888", "1937", None, "(30 May [11 June] 1888 – 1937)"),
+        ("384 BC", "322 BC", None, "(384 BC – 322 BC)"),
+        ("1890 or 1891", None, None, "(b.\u00a01890 or 1891)"),
     ],
 )
 def test_the_dates_of_a_life_have_the_form_of_the_house_bn_02(
     born: str | None, died: str | None, dates: str | None, line: str | None
 ) -> None:
     assert format_life(born, died, dates) == line
+
+
+def test_born_and_died_are_said_in_the_language_of_the_book_bn_02() -> None:
+    assert format_life("1890", None, None, ("geb.", "gest.")) == "(geb.\u00a01890)"
+    assert format_life(None, "1937", None, ("род.", "ум.")) == "(ум.\u00a01937)"
 
 
 @pytest.mark.parametrize(

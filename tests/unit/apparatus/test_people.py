@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+import pytest
+
 from book.apparatus.index import compile_index
-from book.apparatus.people import compile_people, resolve_people
+from book.apparatus.people import compile_people, resolve_people, show_other_names
 from book.apparatus.wording import Conventions
 from book.diagnostics import Report
 from book.manifest.records import PersonRecord
 from book.model.apparatus import BiographicalNote
 from book.model.content import Blocks
+from book.vocabulary import ENGLISH
 from tests.unit.apparatus.builders import chapter, paragraph, person
 
 
@@ -103,3 +106,24 @@ def test_people_stand_under_the_one_they_refer_to_or_for_themselves() -> None:
         PersonRecord(sort="d", see="nobody"),
     )
     assert resolve_people(records) == {"a": "a", "b": "a", "c": "c", "d": "d"}
+
+
+@pytest.mark.parametrize(
+    ("more", "shown"),
+    [
+        ({"birth_name": "Rozenfeld", "pseudonyms": ["Kamenev"]}, "born Rozenfeld"),
+        ({"birth_name": "Bronstein, Lev", "pseudonyms": ["Antid Oto", "Pero"]},
+         "born Lev Bronstein; pseudonyms Antid Oto, Pero"),
+        ({"pseudonyms": ["Kievskii, P."]}, "pseudonym P. Kievskii"),
+        ({"birth_name": "Kamenev, Lev", "pseudonyms": ["L. Kamenev"]}, ""),
+        ({}, ""),
+    ],
+)  # fmt: skip
+def test_other_names_stand_behind_the_dates_bn_01(more: dict[str, object], shown: str) -> None:
+    (note,) = (one for one in compiled(record("Kamenev, Lev", **more)) if one.see is None)
+    assert show_other_names(note, ENGLISH) == shown
+
+
+def test_a_life_is_told_in_the_words_of_the_book() -> None:
+    (note,) = compile_people([record("Kamenev, Lev")], {}, Conventions(language="de-AT"))
+    assert note.dates == "(geb.\u00a01880)"

@@ -1,4 +1,4 @@
-"""What is reported of people: BIO-001 to BIO-007, each with the nearest case that is fine."""
+"""What is reported of people: BIO-001 to BIO-007 and BIO-015 to BIO-017, each with the nearest case that is fine."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from book.apparatus.marks import Mark
 from book.apparatus.people_checks import check_people
 from book.diagnostics import Report, Severity
 from book.manifest.records import PersonRecord
-from tests.unit.apparatus.builders import codes, ix, messages, person
+from tests.unit.apparatus.builders import codes, ix, messages, paragraph, person
 
 
 def record(sort: str, **more: object) -> PersonRecord:
@@ -34,7 +34,7 @@ def test_a_record_that_no_mark_names_bio_002() -> None:
     smirnov = record("Smirnov, Ivan", id="smirnov")
     report = Report()
     check_people((smirnov,), (), report)
-    assert messages(report, "BIO-002") == ["nothing in the book is marked as “Smirnov, Ivan”"]
+    assert messages(report, "BIO-002") == ["nothing in the book names “Smirnov, Ivan”"]
     assert reported(smirnov, marks=(person("smirnov"),)) == []
     assert reported(smirnov, marks=(ix("Smirnov, Ivan", "arrest of"),)) == []
     assert reported(smirnov, marks=(ix("Smirnov"),)) == ["BIO-002"]
@@ -82,3 +82,35 @@ def test_a_reference_onward_or_in_a_circle_bio_007() -> None:
     assert messages(report, "BIO-007") == ["C: see refers to “B”, who refers to “a”"]
     assert reported(record("A", see="b"), record("B", see="a")) == ["BIO-007", "BIO-007"]
     assert reported(record("A"), record("B", see="a"), record("C", see="a")) == []
+
+
+@pytest.mark.parametrize(
+    ("more", "expected"),
+    [
+        ({"born": "1600", "dates": "fl. 1590"}, ["BIO-015"]),
+        ({"died": "1600", "dates": "fl. c. 1590–1610"}, ["BIO-015"]),
+        ({"born": "1580", "died": "1640", "dates": "(fl. 1600-1630)"}, []),
+        ({"dates": "fl. 1590"}, []),
+        ({"born": "1600", "dates": "r. 1590"}, []),
+    ],
+)
+def test_a_floruit_outside_the_life_bio_015_bn_02(more: dict[str, str], expected: list[str]) -> None:
+    assert reported(record("Smirnov, Ivan", **more)) == expected
+
+
+def test_two_ways_of_saying_about_bio_016_bn_02() -> None:
+    report = Report()
+    births = {"A": "c. 1600", "B": "c. 1601", "C": "ca. 1602"}
+    people = [record(f"{name}, X", born=born) for name, born in births.items()]
+    check_people(people, [person(one.id) for one in people], report)
+    assert [(one.code, one.severity) for one in report] == [("BIO-016", Severity.INFO)]
+    assert messages(report, "BIO-016") == ["“ca.” stands in the dates of C, X, and “c.” in those of A, X"]
+    assert reported(people[0], people[1]) == []
+
+
+@pytest.mark.parametrize(("length", "expected"), [(5001, ["BIO-017"]), (5000, [])])
+def test_a_note_too_long_to_be_shown_over_the_text_bio_017_nt_18(length: int, expected: list[str]) -> None:
+    report = Report()
+    smirnov = record("Smirnov, Ivan", id="smirnov")
+    check_people((smirnov,), (person("smirnov"),), report, notes={"smirnov": (paragraph("x" * length),)})
+    assert codes(report) == expected

@@ -247,7 +247,7 @@ def test_entries_of_the_apparatus_have_the_places_of_their_records(tmp_path: Pat
         ("Adams", "people.yaml"),
         ("See Smirnov, Ivan", "people.yaml"),
         ("Muralov, Nikolai (floruit)", "people.yaml"),
-        ("Smirnov, Ivan Смирнов (1881–1936)", "people.yaml"),
+        ("Smirnov, Ivan Смирнов (1881–1936) pseudonym Adams", "people.yaml"),
         ("A worker.", "people.yaml"),
     ]
     glossary = [(unit.text.strip(), unit.span.line) for unit in texts["glossary"].units[1:]]

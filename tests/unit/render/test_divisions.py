@@ -96,6 +96,7 @@ Text of [Smirnov]{person=smirnov} and the [NEP]{term=nep}.[^n]
 - headword: gubkom
   lang: ru-Latn
   aliases: Text
+  mentions: marked
   definition: A **committee**.
 - headword: New Policy
   see: nep

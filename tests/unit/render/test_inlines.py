@@ -35,3 +35,17 @@ def test_a_mention_of_what_the_book_has_no_entry_for_is_an_anchor_and_no_link(tm
 def test_a_name_in_the_words_of_a_link_is_an_anchor_and_no_link_in_it(tmp_path: Path) -> None:
     shown = show_chapter(tmp_path, "[[A]{person=smirnov}](https://example.org/) [B]{person=smirnov}\n")
     assert [word in shown for word in (">A</span></a>", ">B</a>")] == [True, True]
+
+
+def test_titles_and_links_have_no_links_to_entries_in_them(tmp_path: Path) -> None:
+    text = "## [A]{person=smirnov}\n\n[[B]{person=smirnov}](https://example.org) [C]{person=smirnov}\n"
+    shown = show_chapter(tmp_path, text)
+    assert shown.count('href="#person-smirnov"') == 1
+    assert [word in shown for word in (">A</span>", ">B</span>", ">C</a>")] == [True] * 3
+
+
+def test_found_names_are_linked_like_marked_ones_in_the_text_and_in_notes(tmp_path: Path) -> None:
+    collected = MANIFEST + "notes: {placement: book}\n"
+    shown = show_chapter(tmp_path, "Smirnov and Smirnov.[^n]\n\n[^n]: Smirnov and Smirnov.\n", collected)
+    assert shown.count('href="#person-smirnov"') == 1
+    assert shown.count("mention-ch-01-") == 2
