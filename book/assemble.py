@@ -26,7 +26,7 @@ from book.vocabulary import Vocabulary
 # begins with the id of a division.
 _RESERVED = re.compile(r"(?:ch|part|note|noteref|ix|mention|use|term|person|event|page|entry)-\d.*|cover|nav|.*-\d+")
 _MADE = re.compile(
-    r"(?:note|noteref|ix|mention|use)-.+-\d+|(?:ch|part|event)(?:-\d+)+|(?:term|person|ix-entry|source-)-.+|page-[\divxlcdm]+"
+    r"(?:note|noteref|ix|mention|use)-.+-\d+|(?:ch|part|event)(?:-\d+)+|(?:term|abbreviation|person|ix-entry|source-)-.+|page-[\divxlcdm]+"
     r"|cover|nav|toc"
 )
 _OF_A_DIVISION = re.compile(r"(.+?)-(?:\d+|title|notes|group-\d+|of-.+)")

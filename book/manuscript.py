@@ -12,6 +12,8 @@ from pathlib import Path
 
 from book.apparatus.compile import RecordTexts, compile_apparatus
 from book.apparatus.contents import build_contents
+from book.apparatus.entry_targets import collect_entry_targets
+from book.apparatus.expansions import expand_abbreviations
 from book.apparatus.index_checks import check_index
 from book.apparatus.notes import group_notes
 from book.apparatus.record_notes import add_notes
@@ -75,9 +77,11 @@ def read_manuscript(loaded: LoadedBook, report: Report, kept: Path | None = None
     if any(division.file is not None and division.file not in documents for division in loaded.divisions):
         return None
 
+    conventions = conventions_of(manifest)
     targets = collect_targets(book, vocabulary, report)
     _add_chronology(targets, book, loaded, report)
     targets |= {anchor: Target(anchor, span, None, None, ()) for anchor, span in cited.anchors.items()}
+    targets |= collect_entry_targets(book, loaded, conventions)
     book = resolve_references(book, targets, report)
 
     footnotes: dict[str, Note] = {}
@@ -113,7 +117,14 @@ def read_manuscript(loaded: LoadedBook, report: Report, kept: Path | None = None
         footnotes=footnotes,
     )
     search.check(report)
-    conventions = conventions_of(manifest)
+    book = expand_abbreviations(
+        book,
+        loaded.glossary,
+        manifest.glossary.expand,
+        before=manifest.glossary.expansion == "before",
+        conventions=conventions,
+        report=report,
+    )
     apparatus = compile_apparatus(book, loaded, texts, report, conventions)
     _require_small_capitals(apparatus, fonts, loaded, report)
     book = add_notes(book, apparatus.record_notes)
@@ -122,7 +133,7 @@ def read_manuscript(loaded: LoadedBook, report: Report, kept: Path | None = None
     lint_notes(book, manifest.notes, report)
     check_index(book, apparatus.indexes, loaded.glossary, report, conventions)
     apparatus = replace(apparatus, bibliography=cited.bibliography)
-    book, apparatus = _leave_out_empty(book, apparatus, manifest.notes, report)
+    book, apparatus = _leave_out_empty(book, apparatus, manifest, report)
     return Setting(
         book=book,
         apparatus=apparatus,
@@ -147,6 +158,9 @@ def conventions_of(manifest: Manifest) -> Conventions:
         people=manifest.index.people,
         terms=manifest.index.terms,
         run_in=manifest.index.style == "run-in",
+        contents_depth=manifest.contents.depth,
+        contents_subtitles=manifest.contents.subtitles,
+        sort_events=manifest.chronology.sort,
     )
 
 
@@ -192,13 +206,14 @@ def _require_notes_division(book: Book, loaded: LoadedBook, report: Report) -> N
         report.add("STR-012", loaded.source.value_span(("notes", "placement")))
 
 
-def _leave_out_empty(
-    book: Book, apparatus: Apparatus, notes: NoteSettings, report: Report
-) -> tuple[Book, Apparatus]:
+def _leave_out_empty(book: Book, apparatus: Apparatus, manifest: Manifest, report: Report) -> tuple[Book, Apparatus]:
     """The book without generated divisions that have nothing to show; each is reported (STR-011)."""
     entries: dict[DivisionKind, tuple[object, ...]] = {
         DivisionKind.ILLUSTRATIONS: apparatus.illustrations,
-        DivisionKind.NOTES: group_notes(book, notes),
+        DivisionKind.PLATES: apparatus.plates,
+        DivisionKind.TABLES: apparatus.tables,
+        DivisionKind.NOTES: group_notes(book, manifest.notes),
+        DivisionKind.ABBREVIATIONS: apparatus.abbreviations,
         DivisionKind.GLOSSARY: apparatus.glossary,
         DivisionKind.CHRONOLOGY: apparatus.chronology,
         DivisionKind.BIOGRAPHICAL_NOTES: apparatus.biographical_notes,
@@ -214,8 +229,9 @@ def _leave_out_empty(
         if division.id in empty:
             report.add("STR-011", division.span, kind=division.kind.value)
     kept = Book(divisions=tuple(division for division in book.divisions if division.id not in empty))
+    contents = build_contents(kept, manifest.contents.depth, subtitles=manifest.contents.subtitles)
     indexes = tuple(index for index in apparatus.indexes if index.division not in empty)
-    return kept, replace(apparatus, contents=build_contents(kept), indexes=indexes)
+    return kept, replace(apparatus, contents=contents, indexes=indexes)
 
 
 def _read_documents(loaded: LoadedBook, report: Report, kept: KeptDocuments) -> dict[str, Document]:

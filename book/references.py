@@ -26,16 +26,20 @@ from book.model.content import (
     Table,
     Text,
 )
+from book.model.pages import last_page, page_before
 from book.model.rewrite import rewrite_blocks, rewrite_inlines, strip_marks
-from book.model.walk import iter_blocks, iter_inline_runs, iter_inlines, plain_text
+from book.model.walk import iter_blocks, iter_inline_runs, iter_inlines, plain_text, section_headings
 from book.source import Span
 from book.vocabulary import Vocabulary
 
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """Something that can be referred to. `word` is what an automatic reference prints before the number or title.
-    A symbol is printed when it is known, as pages are."""
+    """Something that can be referred to. `word` is what an automatic reference prints before the number.
+
+    A symbol is printed when it is known, as pages are. `until` is where the label of its last page is found, see
+    CrossReference; () for what is on one page.
+    """
 
     anchor: str
     span: Span
@@ -43,6 +47,7 @@ class Target:
     number: str | None
     title: Inlines
     has_symbol: bool = False
+    until: tuple[str, ...] = ()
 
 
 def resolve_references(book: Book, targets: Mapping[str, Target], report: Report) -> Book:
@@ -94,9 +99,10 @@ def collect_targets(book: Book, vocabulary: Vocabulary, report: Report) -> dict[
             symbol = note.series is NoteSeries.SYMBOLS
             number = None if symbol else str(note.number)
             targets[name] = Target(note.id, note.span, vocabulary.note, number, (), has_symbol=symbol)
+        ends = _section_ends(division)
         for block in _all_blocks(division):
             for target in _block_targets(block, vocabulary):
-                add(target.anchor, target)
+                add(target.anchor, replace(target, until=ends.get(target.anchor, ())))
         for run in _all_runs(division):
             for node in iter_inlines(run):
                 if isinstance(node, Anchor):
@@ -110,7 +116,25 @@ def _division_target(division: Division, vocabulary: Vocabulary) -> Target:
         DivisionKind.PART: vocabulary.part,
     }.get(division.kind)
     number = None if division.number is None else str(division.number)
-    return Target(division.id, division.span, word if number else None, number, division.title)
+    until = (last_page(division.id),)
+    return Target(division.id, division.span, word if number else None, number, division.title, until=until)
+
+
+def _section_ends(division: Division) -> dict[str, tuple[str, ...]]:
+    """Where each section of a division ends, by the id of its heading: before the next one of its rank or a higher.
+
+    The last ones end before the notes of the division, if these stand behind it, or with it.
+    """
+    headings = list(section_headings(division.blocks))
+    notes = f"{division.id}-notes"
+    ends: dict[str, tuple[str, ...]] = {}
+    for at, heading in enumerate(headings):
+        following = next((other.id for other in headings[at + 1 :] if other.level <= heading.level), None)
+        if following is not None:
+            ends[heading.id] = (page_before(following), following)
+        else:
+            ends[heading.id] = (page_before(notes), notes, last_page(division.id))
+    return ends
 
 
 def _block_targets(block: Block, vocabulary: Vocabulary) -> Iterator[Target]:
@@ -150,26 +174,29 @@ def _resolve(
     if target is None:
         names = [known for known in targets if "@" not in known or known.endswith("@" + reference.span.file)]
         close = get_close_matches(name, names, n=1)
-        hint = (
-            f"did you mean #{close[0].split('@')[0]}?"
-            if close
-            else "add {#…} to the heading, figure, or words it means"
-        )
+        if close:
+            hint = f"did you mean #{close[0].split('@')[0]}?"
+        elif name.startswith(("term-", "person-")):
+            hint = "only entries of a glossary or of biographical notes that Octavo makes can be referred to"
+        else:
+            hint = "add {#…} to the heading, figure, or words it means"
         report.add("REF-001", reference.span, target=reference.target, hint=hint)
         return reference
-    if target.anchor == division_id and not reference.children and reference.form is not ReferenceForm.PAGE:
+    of_pages = reference.form in {ReferenceForm.PAGE, ReferenceForm.PAGES}
+    if target.anchor == division_id and not reference.children and not of_pages:
         report.add("REF-003", reference.span)
     children = reference.children or _words(reference, target, report)
-    return replace(reference, target=target.anchor, children=children)
+    until = target.until if reference.form is ReferenceForm.PAGES else ()
+    return replace(reference, target=target.anchor, children=children, until=until)
 
 
 def _words(reference: CrossReference, target: Target, report: Report) -> Inlines:
     """What the reference prints of itself: nothing yet for a page."""
     span = reference.span
     match reference.form:
-        case ReferenceForm.PAGE:
+        case ReferenceForm.PAGE | ReferenceForm.PAGES:
             return ()
-        case ReferenceForm.NUMBER | ReferenceForm.AUTO if target.has_symbol:
+        case ReferenceForm.NUMBER | ReferenceForm.AUTO | ReferenceForm.FULL if target.has_symbol:
             return ()
         case ReferenceForm.NUMBER:
             if target.number is None:
@@ -178,7 +205,7 @@ def _words(reference: CrossReference, target: Target, report: Report) -> Inlines
             return (Text(text=target.number, span=span),)
         case ReferenceForm.TITLE:
             return _title(reference, target, report)
-        case ReferenceForm.AUTO:
+        case ReferenceForm.AUTO | ReferenceForm.FULL:
             if target.number is not None:
                 return (Text(text=f"{target.word}\N{NO-BREAK SPACE}{target.number}", span=span),)
             return _title(reference, target, report)

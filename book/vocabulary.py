@@ -23,6 +23,8 @@ class Vocabulary:
     figure: str
     table: str
     note: str
+    page_short: str
+    pages_short: str
     figure_label: str
     table_label: str
     part_label: str
@@ -89,6 +91,9 @@ _EN = Vocabulary(
         _K.EPIGRAPH: "Epigraph",
         _K.CONTENTS: "Contents",
         _K.ILLUSTRATIONS: "Illustrations",
+        _K.PLATES: "Plates",
+        _K.TABLES: "Tables",
+        _K.ABBREVIATIONS: "Abbreviations",
         _K.NOTES: "Notes",
         _K.GLOSSARY: "Glossary",
         _K.CHRONOLOGY: "Chronology",
@@ -105,6 +110,8 @@ _EN = Vocabulary(
     figure="figure",
     table="table",
     note="note",
+    page_short="p.",
+    pages_short="pp.",
     figure_label="Figure",
     table_label="Table",
     part_label="Part",
@@ -174,6 +181,9 @@ _RU = Vocabulary(
         _K.EPIGRAPH: "Эпиграф",
         _K.CONTENTS: "Оглавление",
         _K.ILLUSTRATIONS: "Список иллюстраций",
+        _K.PLATES: "Список вклеек",
+        _K.TABLES: "Список таблиц",
+        _K.ABBREVIATIONS: "Список сокращений",
         _K.NOTES: "Примечания",
         _K.GLOSSARY: "Словарь терминов",
         _K.CHRONOLOGY: "Хронология",
@@ -190,6 +200,8 @@ _RU = Vocabulary(
     figure="рис.",
     table="табл.",
     note="примечание",
+    page_short="с.",
+    pages_short="с.",
     figure_label="Рис.",
     table_label="Таблица",
     part_label="Часть",
@@ -260,6 +272,9 @@ _DE = Vocabulary(
         _K.EPIGRAPH: "Motto",
         _K.CONTENTS: "Inhalt",
         _K.ILLUSTRATIONS: "Abbildungen",
+        _K.PLATES: "Tafeln",
+        _K.TABLES: "Tabellen",
+        _K.ABBREVIATIONS: "Abkürzungen",
         _K.NOTES: "Anmerkungen",
         _K.GLOSSARY: "Glossar",
         _K.CHRONOLOGY: "Zeittafel",
@@ -276,6 +291,8 @@ _DE = Vocabulary(
     figure="Abbildung",
     table="Tabelle",
     note="Anmerkung",
+    page_short="S.",
+    pages_short="S.",
     figure_label="Abbildung",
     table_label="Tabelle",
     part_label="Teil",

@@ -10,8 +10,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Protocol
 
+from book.apparatus.abbreviations import compile_abbreviations
 from book.apparatus.chronology import compile_chronology
-from book.apparatus.contents import build_contents, list_illustrations
+from book.apparatus.contents import build_contents, list_illustrations, list_plates, list_tables
 from book.apparatus.glossary import compile_glossary
 from book.apparatus.index import compile_index
 from book.apparatus.marks import PlacedMark, Run, iter_marks, iter_marks_of_blocks
@@ -75,8 +76,10 @@ def compile_apparatus(
     people = compile_people(records.people, texts.notes, conventions)
     record_notes = place_record_notes(book, glossary, chronology, people, texts.footnotes)
     return Apparatus(
-        contents=build_contents(book),
+        contents=build_contents(book, conventions.contents_depth, subtitles=conventions.contents_subtitles),
         illustrations=list_illustrations(book),
+        plates=list_plates(book),
+        tables=list_tables(book),
         indexes=compile_index(
             book,
             records.people,
@@ -87,6 +90,7 @@ def compile_apparatus(
             elsewhere=_place_marks(book, texts, record_notes),
         ),
         glossary=glossary,
+        abbreviations=compile_abbreviations(records.glossary, book, conventions),
         chronology=chronology,
         biographical_notes=people,
         record_notes=record_notes,

@@ -1,4 +1,4 @@
-"""The contents and the list of illustrations, from the assembled book.
+"""The contents and the lists of illustrations, plates and tables, from the assembled book.
 
 One tree serves the printed contents, the PDF's outline and the EPUB's table of contents.
 """
@@ -9,40 +9,69 @@ from collections.abc import Iterable, Iterator
 
 from book.model.apparatus import ContentsEntry, Illustration
 from book.model.book import UNTITLED_KINDS, Book, Division, DivisionKind
-from book.model.content import Block, Blocks, Figure, Heading, LanguageBlock
+from book.model.content import Figure, Heading, Table
 from book.model.rewrite import strip_marks
-from book.model.walk import iter_blocks, plain_text
+from book.model.walk import iter_blocks, plain_text, section_headings
 
 SECTION_DEPTH = 2
 """Chapters and their sections: headings down to level 2."""
 
 
-def build_contents(book: Book, depth: int = SECTION_DEPTH) -> tuple[ContentsEntry, ...]:
+def build_contents(book: Book, depth: int = SECTION_DEPTH, *, subtitles: bool = False) -> tuple[ContentsEntry, ...]:
     """The divisions in order, chapters inside their part, sections inside their chapter.
 
-    `depth` is the lowest level of headings taken in, where 1 is the divisions' own titles. Display pages and the
-    contents are left out. Titles are without notes and marks, which belong to the heading itself.
+    `depth` is the lowest level of headings taken in, where 1 is the divisions' own titles; `subtitles` says whether
+    those of divisions are shown. Display pages and the contents are left out. Titles are without notes and marks,
+    which belong to the heading itself.
     """
     listed = [division for division in book.divisions if _is_listed(division)]
     parts = {division.id for division in listed if division.kind is DivisionKind.PART}
     inside: dict[str, list[ContentsEntry]] = {}
     for division in listed:
         if division.part in parts:
-            inside.setdefault(division.part or "", []).append(_list_division(division, depth, ()))
+            inside.setdefault(division.part or "", []).append(_list_division(division, depth, (), subtitles))
     return tuple(
-        _list_division(division, depth, tuple(inside.get(division.id, ())))
+        _list_division(division, depth, tuple(inside.get(division.id, ())), subtitles)
         for division in listed
         if division.part not in parts
     )
 
 
 def list_illustrations(book: Book) -> tuple[Illustration, ...]:
-    """The numbered figures of the book, in reading order."""
+    """The numbered figures of the book, in reading order; without the plates where they have a list of their own."""
+    apart = any(division.kind is DivisionKind.PLATES and division.generated for division in book.divisions)
     return tuple(
-        Illustration(anchor=block.id, number=block.number, caption=strip_marks(block.caption), plate=block.plate)
-        for division in book.divisions
-        for block in iter_blocks(division.blocks)
-        if isinstance(block, Figure) and block.number is not None
+        _list_captioned(block)
+        for block in _captioned_blocks(book)
+        if isinstance(block, Figure) and not (apart and block.plate)
+    )
+
+
+def list_plates(book: Book) -> tuple[Illustration, ...]:
+    """The numbered figures that have a page of their own, in reading order."""
+    return tuple(
+        _list_captioned(block) for block in _captioned_blocks(book) if isinstance(block, Figure) and block.plate
+    )
+
+
+def list_tables(book: Book) -> tuple[Illustration, ...]:
+    """The numbered tables of the book, in reading order."""
+    return tuple(_list_captioned(block) for block in _captioned_blocks(book) if isinstance(block, Table))
+
+
+def _captioned_blocks(book: Book) -> Iterator[Figure | Table]:
+    for division in book.divisions:
+        for block in iter_blocks(division.blocks):
+            if isinstance(block, Figure | Table) and block.number is not None:
+                yield block
+
+
+def _list_captioned(block: Figure | Table) -> Illustration:
+    return Illustration(
+        anchor=block.id,
+        number=block.number or 0,
+        caption=strip_marks(block.caption),
+        plate=isinstance(block, Figure) and block.plate,
     )
 
 
@@ -50,8 +79,10 @@ def _is_listed(division: Division) -> bool:
     return division.kind not in UNTITLED_KINDS and division.kind is not DivisionKind.CONTENTS
 
 
-def _list_division(division: Division, depth: int, chapters: tuple[ContentsEntry, ...]) -> ContentsEntry:
-    headings = [heading for heading in _section_headings(division.blocks) if 1 < heading.level <= depth]
+def _list_division(
+    division: Division, depth: int, chapters: tuple[ContentsEntry, ...], subtitles: bool
+) -> ContentsEntry:
+    headings = [heading for heading in section_headings(division.blocks) if 1 < heading.level <= depth]
     return ContentsEntry(
         anchor=division.id,
         division=division.id,
@@ -61,21 +92,9 @@ def _list_division(division: Division, depth: int, chapters: tuple[ContentsEntry
         title=strip_marks(division.title),
         title_text=division.title_text,
         author=division.author,
+        subtitle=division.subtitle if subtitles else None,
         children=_nest_headings(division, headings) + chapters,
     )
-
-
-def _section_headings(blocks: Blocks) -> Iterator[Heading]:
-    """The headings that divide the text; those inside quoted documents are part of what is quoted."""
-    block: Block
-    for block in blocks:
-        match block:
-            case Heading():
-                yield block
-            case LanguageBlock():
-                yield from _section_headings(block.blocks)
-            case _:
-                pass
 
 
 def _nest_headings(division: Division, headings: Iterable[Heading]) -> tuple[ContentsEntry, ...]:

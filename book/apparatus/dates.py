@@ -1,7 +1,7 @@
-"""Dates as authors write them: read far enough to compare them, and set as the dates of a life.
+"""Dates in figures, read far enough to compare them, and the dates of a life as they are printed.
 
-Comes in: "8 October 1923", "15–17 May 1924", "1648/9". Goes out: (year, month, day) as far as given, and lines such
-as "(1881–1936)". What cannot be read is None, never a guess.
+Comes in: "1923-10-08", "1890" and "c. 1937", "1648/9". Goes out: (year, month, day) as far as given, and lines such as
+"(1890–c. 1937)". The dates of events, in words, are read by `periods`.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ Date: TypeAlias = tuple[int, ...]
 
 _NBSP = "\u00a0"
 
-_MONTHS = {
+MONTHS = {
     name: number
     for number, names in enumerate(
         (
@@ -39,9 +39,6 @@ _MONTHS = {
 }
 
 _FIGURES = re.compile(r"(-?\d{1,4})(?:-(\d{2}))?(?:-(\d{2}))?")
-_POINTED = re.compile(r"(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})")
-_TOKEN = re.compile(r"\d+|[^\W\d_]+")
-_BETWEEN = frozenset({"st", "nd", "rd", "th", "er", "de", "of"})
 _ABOUT = re.compile(r"\b(c|ca|bap|fl|b|d|geb|gest|род|ум|ок)\.\s+(?=\d|c\.)")
 _NO_BIRTH = re.compile(r"(?:bap|fl|r|get)\.")
 _YEARS = re.compile(r"(?<![\d-])(\d{1,4})-(?=\d{2,4}(?![\d-]))")
@@ -58,18 +55,23 @@ def format_life(
     died in the language of the book; a baptism or a floruit stands without them.
     """
     if dates is not None:
-        return _glue(dates if dates.startswith("(") and dates.endswith(")") else f"({dates})")
+        return _set_life(dates if dates.startswith("(") and dates.endswith(")") else f"({dates})")
     if born is None:
-        return None if died is None else _glue(f"({words[1]} {died})")
+        return None if died is None else _set_life(f"({words[1]} {died})")
     if died is None:
-        return _glue(f"({born})" if _NO_BIRTH.match(born) else f"({words[0]} {born})")
-    born, died = _glue(born), _glue(died)
+        return _set_life(f"({born})" if _NO_BIRTH.match(born) else f"({words[0]} {born})")
+    born, died = _set_life(born), _set_life(died)
     dash = f" {EN_DASH} " if " " in born + died else EN_DASH
     return f"({born}{dash}{died})"
 
 
-def _glue(text: str) -> str:
-    return _ABOUT.sub(rf"\1.{_NBSP}", _YEARS.sub(rf"\1{EN_DASH}", text))
+def _set_life(text: str) -> str:
+    return glue_dates(_YEARS.sub(rf"\1{EN_DASH}", text))
+
+
+def glue_dates(text: str) -> str:
+    """Dates in which nothing breaks behind "c." or "b."."""
+    return _ABOUT.sub(rf"\1.{_NBSP}", text)
 
 
 def find_wrong_dual_year(text: str) -> str | None:
@@ -88,48 +90,6 @@ def read_figures(text: str) -> Date | None:
     """A date in figures: 1923-10-08, 1923-10, -44; None if it reads otherwise or no calendar has it."""
     found = _FIGURES.fullmatch(text)
     return None if found is None else _check_date(tuple(int(part) for part in found.groups() if part is not None))
-
-
-def read_date(text: str, year: int | None = None) -> Date | None:
-    """The first day of a date or a span of dates; `year` stands in where the date names none.
-
-    Months may be in English, French, German, Italian, Russian or Spanish. None without a year, for a month or a day
-    that no calendar has, and where months pass the turn of a year that is named but once.
-    """
-    plain = " ".join(text.split())
-    if pointed := _POINTED.fullmatch(plain):
-        day, month, named = map(int, pointed.groups())
-        return _check_date((named, month, day))
-    if re.fullmatch(r"\d{4}-\d{2}(-\d{2})?", plain):
-        return read_figures(plain)
-    tokens = _TOKEN.findall(plain)
-    years = [int(token) for token in tokens if token.isdecimal() and 3 <= len(token) <= 4]
-    if {"BC", "BCE"} & set(tokens):
-        return (-years[0],) if years else None
-    months = [at for at, token in enumerate(tokens) if token.lower() in _MONTHS]
-    named_year = years[0] if years else year
-    if named_year is None or not months:
-        return (years[0],) if years else None
-    numbers = [_MONTHS[tokens[at].lower()] for at in months]
-    if len(years) < 2 and any(later < numbers[0] for later in numbers[1:]):
-        return None
-    day_of_month = _day_at(tokens, months[0])
-    date = (named_year, numbers[0])
-    return _check_date(date if day_of_month is None else (*date, day_of_month))
-
-
-def _day_at(tokens: list[str], month: int) -> int | None:
-    """The day beside a month: before it ("15–17 May" gives 15), or after it ("May 15")."""
-    day = None
-    for token in reversed(tokens[:month]):
-        if token.isdecimal() and len(token) <= 2:
-            day = int(token)
-        elif token.lower() not in _BETWEEN:
-            break
-    after = tokens[month + 1 : month + 2]
-    if day is None and after and after[0].isdecimal() and len(after[0]) <= 2:
-        day = int(after[0])
-    return day
 
 
 def _check_date(date: Date) -> Date | None:

@@ -45,6 +45,9 @@ class Conventions:
     people: Mentions = "substantive"
     terms: Mentions = "none"
     run_in: bool = False
+    contents_depth: int = 2
+    contents_subtitles: bool = False
+    sort_events: bool = False
 
     @property
     def collation(self) -> Collation:

@@ -13,6 +13,7 @@ from pathlib import Path
 from lxml import etree
 
 from book.apparatus.notes import group_notes, mark_notes, notes_at
+from book.apparatus.ranges import RangeStyle
 from book.check.expected_apparatus import LOOSE_KINDS, Expectation, expect_generated
 from book.check.expected_blocks import Wording, expect_blocks, expect_note, list_markers, text_of
 from book.check.expected_columns import add_continuations, headings_of
@@ -39,6 +40,7 @@ def expect_text(
         labels=labels,
         marks=mark_notes(setting.book, setting.manifest.notes, labels),
         signatures={str(by): text for by, text in setting.manifest.notes.signatures.items()},
+        ranges=RangeStyle(setting.manifest.range_style()),
     )
     given = Expectation(setting=setting, loaded=loaded, wording=wording, edition=edition)
     return tuple(_expect_division(division, given, page_map) for division in setting.book.divisions)

@@ -15,7 +15,7 @@ from book.check.expected_index import expect_index
 from book.check.letters import letters
 from book.check.units import Edition, Lane, Unit
 from book.manifest.load import LoadedBook
-from book.model.apparatus import ContentsEntry
+from book.model.apparatus import ContentsEntry, Illustration
 from book.model.book import Division, DivisionKind
 from book.model.rewrite import strip_marks
 from book.model.walk import iter_blocks
@@ -50,12 +50,15 @@ def expect_generated(division: Division, given: Expectation) -> Iterator[Unit]:
         case _K.CONTENTS:
             yield from _expect_contents(given.setting.apparatus.contents, _places(given), given)
         case _K.ILLUSTRATIONS:
-            places = _places(given)
-            for figure in given.setting.apparatus.illustrations:
-                words = f"{figure.number} {text_of(figure.caption, given.wording)}{_label(figure.anchor, given)}"
-                yield Unit("line of the illustrations", words, places[figure.anchor])
+            yield from _expect_captions(given.setting.apparatus.illustrations, "illustrations", given)
+        case _K.PLATES:
+            yield from _expect_captions(given.setting.apparatus.plates, "plates", given)
+        case _K.TABLES:
+            yield from _expect_captions(given.setting.apparatus.tables, "tables", given)
         case _K.NOTES:
             yield from _expect_notes(given)
+        case _K.ABBREVIATIONS:
+            yield from _expect_abbreviations(given)
         case _K.GLOSSARY:
             yield from _expect_glossary(given)
         case _K.CHRONOLOGY:
@@ -90,10 +93,18 @@ def _expect_contents(
         if entry.number is not None:
             part = entry.kind is _K.PART
             words.insert(0, f"{given.wording.vocabulary.part_label} {entry.number}" if part else str(entry.number))
-        if entry.author:
-            words.append(entry.author)
+        words += filter(None, (entry.subtitle,))
         yield Unit("line of the contents", " ".join(words) + _label(entry.anchor, given), places[entry.anchor])
+        if entry.author:
+            yield Unit("author", entry.author, places[entry.anchor])
         yield from _expect_contents(entry.children, places, given)
+
+
+def _expect_captions(captioned: Sequence[Illustration], name: str, given: Expectation) -> Iterator[Unit]:
+    places = _places(given)
+    for one in captioned:
+        words = f"{one.number} {text_of(one.caption, given.wording)}{_label(one.anchor, given)}"
+        yield Unit(f"line of the {name}", words, places[one.anchor])
 
 
 def _expect_notes(given: Expectation) -> Iterator[Unit]:
@@ -115,6 +126,12 @@ def _expect_glossary(given: Expectation) -> Iterator[Unit]:
         if entry.see is not None:
             yield Unit("see reference", f"{given.wording.vocabulary.see} {entry.see.heading}", entry.span, entry.id)
         yield from expect_blocks(entry.definition, given.wording)
+
+
+def _expect_abbreviations(given: Expectation) -> Iterator[Unit]:
+    for one in given.setting.apparatus.abbreviations:
+        for words in (one.headword, f"{one.expansion} {one.original or ''}"):
+            yield Unit("abbreviation", words, one.span, one.id, row=one.id)
 
 
 def _expect_people(given: Expectation) -> Iterator[Unit]:

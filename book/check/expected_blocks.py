@@ -8,6 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from book.apparatus.page_references import show_pages, show_symbol
+from book.apparatus.ranges import RangeStyle
 from book.check.units import Lane, Unit
 from book.model.content import (
     Attribution,
@@ -32,7 +34,6 @@ from book.model.content import (
     NoteReference,
     NoteSeries,
     Paragraph,
-    ReferenceForm,
     SectionBreak,
     Table,
     Text,
@@ -54,6 +55,7 @@ class Wording:
     labels: Mapping[str, str]
     marks: Mapping[str, str]
     signatures: Mapping[str, str]
+    ranges: RangeStyle = RangeStyle.CHICAGO
 
 
 def text_of(inlines: Inlines, wording: Wording) -> str:
@@ -67,11 +69,10 @@ def text_of(inlines: Inlines, wording: Wording) -> str:
                 parts.append(" ")
             case NoteReference():
                 parts.append(wording.marks.get(node.note, ""))
-            case CrossReference(form=ReferenceForm.PAGE, children=()):
-                parts.append(wording.labels.get(node.target, _UNPLACED))
-            case CrossReference(children=()) if node.target in wording.marks:
-                parts.append(wording.vocabulary.note if node.form is ReferenceForm.AUTO else "")
-                parts.append(wording.marks[node.target])
+            case CrossReference():
+                parts.append(show_symbol(node, wording.marks, wording.vocabulary))
+                parts.append(text_of(node.children, wording))
+                parts.append(show_pages(node, wording.labels, wording.vocabulary, wording.ranges, _UNPLACED))
             case _:
                 parts.append(text_of(node.children, wording))
     return "".join(parts)

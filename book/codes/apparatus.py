@@ -239,6 +239,54 @@ TABLE: tuple[Code, ...] = (
         do not tell headwords apart.""",
     ),
     Code(
+        "GLO-005",
+        "warning",
+        "the definition of “{headword}” begins {found} a capital; {count} others begin {usual} one",
+        "begin all definitions alike",
+        """Definitions of one glossary are punctuated alike: usually each begins with a capital and ends with a full
+        stop, though it is no sentence (GL-03).""",
+    ),
+    Code(
+        "GLO-006",
+        "warning",
+        "the definition of “{headword}” ends {found} a full stop; {count} others end {usual} one",
+        "end all definitions alike",
+        """Definitions of one glossary are punctuated alike: usually each begins with a capital and ends with a full
+        stop, though it is no sentence (GL-03).""",
+    ),
+    Code(
+        "GLO-007",
+        "info",
+        "“{headword}” is used in its own definition",
+        "say it in other words, or write “it”",
+        """Someone who looks a term up does not know it yet. A definition that has the term in it explains it by
+        itself (GL-04).""",
+    ),
+    Code(
+        "GLO-008",
+        "error",
+        "“{headword}”: see refers to “{target}”, which is not in the glossary",
+        "add glossary to its lists:, or take the see away",
+        """A term with `lists: abbreviations` stands in the list of abbreviations only; a see of the glossary leads to
+        an entry of the glossary.""",
+    ),
+    Code(
+        "GLO-009",
+        "warning",
+        "“{headword}” is to be expanded, and no use of it in the text can be",
+        "mark a use of it in the running text: [{headword}]{{term={id}}}; or take expand: away",
+        """Expanded is the first use that is marked with the headword itself, in the running text or in a note: not in a
+        quotation, heading, caption or table, and not a possessive, behind which no bracket can stand.""",
+    ),
+    Code(
+        "GLO-010",
+        "warning",
+        "the headword “{headword}” begins with a capital; the text writes “{small}”",
+        "write the headword as it is written in a sentence",
+        """A headword has a capital if the word has one in the middle of a sentence: proper names, German nouns (GL-03).
+        Compared are the uses that are marked in the text, or found there.""",
+    ),
+    Code(
         "BIO-001",
         "error",
         "the person “{person}” is not in people.yaml",
@@ -398,6 +446,69 @@ TABLE: tuple[Code, ...] = (
         "{date} stands after {earlier}, which is later",
         "put the events in order of their dates, or divide the group",
         """Within a group, events follow in order of time. Compared is the first day of each date, as far as it is
-        given: October 1923 and 15 October 1923 may stand either way. Dates that Octavo cannot read are left alone.""",
+        given: October 1923 and 15 October 1923 may stand either way. Dates that Octavo cannot read are left alone.
+        With `chronology: sort: true` Octavo puts them in order.""",
+    ),
+    Code(
+        "CHR-002",
+        "error",
+        "{date} ends before it begins",
+        "write the earlier date first",
+        """A range of dates runs forward: 8–12 October 1923, 28 December 1923–3 January 1924. A year that is named once
+        belongs to both ends, unless the range goes from autumn or winter into the spring of that year.""",
+    ),
+    Code(
+        "CHR-003",
+        "error",
+        "{date} is a day that no calendar has",
+        "correct the day or the month",
+        """June has thirty days. 29 February is a day of leap years; 1900 was one in the old style, not in the new.""",
+    ),
+    Code(
+        "CHR-004",
+        "warning",
+        "{date}: the two dates are {found} days apart; in {year} the styles differed by {expected}",
+        "correct one of them",
+        """A date in both styles names one day twice, in the Julian calendar and in the Gregorian: 25 October
+        [7 November] 1917. They differ by 10 days until February 1700, then by 11, from March 1800 on by 12, from
+        March 1900 on by 13.""",
+    ),
+    Code(
+        "CHR-005",
+        "warning",
+        "{date} was a {day}",
+        "correct the day of the week, or the date",
+        """Before 1924 a date may be in the old style, and the day of the week is compared with both.""",
+    ),
+    Code(
+        "CHR-006",
+        "warning",
+        "{date} is not in the years of its group: {title}",
+        "move the event to another group, or correct its date",
+        """The years that a group's title names, 1923 or 1924–1925, are those of its events. Titles with before, after,
+        since or until are not compared.""",
+    ),
+    Code(
+        "CHR-007",
+        "warning",
+        "the group “{title}” stands after “{earlier}”, which begins later",
+        "put the groups in order of their years",
+        """Readers look for a year by turning pages forward or back. Compared are the first years in the titles of
+        groups, where they have any.""",
+    ),
+    Code(
+        "CHR-008",
+        "warning",
+        "{date} cannot be read, and is not put in order",
+        "add its date in figures: sort: 1923-10-08",
+        """Events are put in order of their dates; one that Octavo cannot read stays behind the event that it is
+        written behind.""",
+    ),
+    Code(
+        "CHR-009",
+        "warning",
+        "{date} and sort: {sort} are different times",
+        "correct one of them; where the date can be read, sort: is not needed",
+        """`sort:` says in figures what the words of a date say. Octavo goes by the figures.""",
     ),
 )

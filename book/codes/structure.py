@@ -87,7 +87,8 @@ TABLE: tuple[Code, ...] = (
         "error",
         "nothing in the book has the id {target}",
         "{hint}",
-        "A cross-reference names the id of a heading, figure, table, marked span, or note.",
+        """A cross-reference names the id of a heading, figure, table, marked span, or note, or an entry of the glossary
+        (#term-nep), of the biographical notes (#person-smirnov-i-n), or a group of the chronology that has an id.""",
     ),
     Code(
         "REF-002",

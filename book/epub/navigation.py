@@ -28,6 +28,8 @@ _DAISY = "http://www.daisy.org/z3986/2005/ncx/"
 _LANDMARKS = {
     DivisionKind.TITLE_PAGE: "titlepage",
     DivisionKind.CONTENTS: "toc",
+    DivisionKind.ILLUSTRATIONS: "loi",
+    DivisionKind.TABLES: "lot",
     DivisionKind.NOTES: "endnotes",
     DivisionKind.GLOSSARY: "glossary",
     DivisionKind.BIBLIOGRAPHY: "bibliography",

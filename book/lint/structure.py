@@ -31,6 +31,8 @@ _FRONT_ORDER = (
     _K.EPIGRAPH,
     _K.CONTENTS,
     _K.ILLUSTRATIONS,
+    _K.PLATES,
+    _K.TABLES,
 )
 _PUNCTUATION = re.compile(r"\s*[.,;:?!”’»]")
 

@@ -29,6 +29,9 @@ _OTHER_SPELLINGS = {
     "note-to-the-reader": DivisionKind.NOTE_TO_READER,
     "biographies": DivisionKind.BIOGRAPHICAL_NOTES,
     "list-of-illustrations": DivisionKind.ILLUSTRATIONS,
+    "list-of-plates": DivisionKind.PLATES,
+    "list-of-tables": DivisionKind.TABLES,
+    "list-of-abbreviations": DivisionKind.ABBREVIATIONS,
 }
 _ONLY_IN = {
     DivisionKind.HALF_TITLE: Matter.FRONT,
@@ -42,7 +45,7 @@ _ONLY_IN = {
 }
 _USUAL_ORDER = (
     *(DivisionKind.TITLE_PAGE, DivisionKind.COPYRIGHT_PAGE, DivisionKind.DEDICATION, DivisionKind.EPIGRAPH),
-    *(DivisionKind.CONTENTS, DivisionKind.ILLUSTRATIONS),
+    *(DivisionKind.CONTENTS, DivisionKind.ILLUSTRATIONS, DivisionKind.PLATES, DivisionKind.TABLES),
     None,  # everything else, by the names of the files
     *(DivisionKind.CHRONOLOGY, DivisionKind.NOTES, DivisionKind.GLOSSARY, DivisionKind.BIBLIOGRAPHY),
     *(DivisionKind.BIOGRAPHICAL_NOTES, DivisionKind.INDEX, DivisionKind.COLOPHON),

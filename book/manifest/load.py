@@ -80,6 +80,8 @@ def load_manifest(folder: Path, report: Report) -> LoadedBook | None:
     if checked.whole:
         listed = {division.file for division in divisions} | {division.kind for division in divisions}
         unlisted = [text for matter in Matter for text in texts[matter] if text not in listed]
+        if DivisionKind.ABBREVIATIONS in listed:  # which are made from the glossary's file
+            listed.add(DivisionKind.GLOSSARY)
         unlisted += [name for kind, name in _MADE_FROM.items() if kind in made - listed and name in records.present]
         for name in unlisted:
             report.add("MAN-019", source.key_span(("contents",)), file=name)

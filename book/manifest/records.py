@@ -141,6 +141,14 @@ class GlossaryRecord(Record):
     """The language of that script: ru. Where it is left out, that of the work the book is a translation of."""
     expansion: Words | None = None
     """What an abbreviation stands for: gubernskii komitet."""
+    expansion_lang: LanguageTag | None = None
+    """The language of the expansion, where it is not that of the book: ru-Latn."""
+    italic: bool | None = None
+    """Whether the headword is in italics; where it is left out, it is if it is foreign and not in capitals."""
+    lists: OneOrMany[Literal["glossary", "abbreviations"]] = ()
+    """The lists the term is in. Where it is left out, the glossary, and the abbreviations if it is one in capitals."""
+    expand: Literal["none", "book", "division"] | None = Field(default=None, validate_default=True)
+    """Where the term is expanded, if not as the book says: at its first use in the book, or in each division; none."""
     aliases: OneOrMany[Words] = ()
     """Other forms of the term in the text."""
     definition: MarkdownText | None = None
@@ -151,6 +159,15 @@ class GlossaryRecord(Record):
     """Which uses of the term the index has, where it is not as the book says."""
     mentions: Literal["found", "marked"] = "found"
     """Whether the term is looked for in the text; `marked` for one that is a common word: only marks count."""
+
+    @field_validator("lists", "expand", mode="after")
+    @classmethod
+    def _need_expansion(cls, value: Any, info: ValidationInfo) -> Any:
+        if "expansion" not in info.data or info.data["expansion"] is not None:
+            return value
+        if value in ("book", "division") or (isinstance(value, tuple) and "abbreviations" in value):
+            raise bad_value("the term has no expansion", "write expansion: with what it stands for")
+        return value
 
     @field_validator("see", mode="after")
     @classmethod
@@ -181,6 +198,8 @@ class ChronologyGroupRecord(Record):
     """The heading: 1923."""
     id: RecordId | None = None
     """An id of the group's own, for references."""
+    sort: bool | None = None
+    """Whether its events are put in order of their dates, if not as the book says."""
     events: tuple[ChronologyEventRecord, ...] = Field(json_schema_extra={"minItems": 1})
     """The events in order."""
 

@@ -158,7 +158,8 @@ DivisionEntry.model_rebuild()  # its chapters are lines of the contents too
 
 
 class Contents(Record):
-    """The divisions in reading order. A matter that is left out is filled in from its folder; `[]` leaves it empty."""
+    """The divisions in reading order, and what the printed contents show of them. A matter that is left out is filled
+    in from its folder; `[]` leaves it empty."""
 
     front: tuple[ContentsLine, ...] = ()
     """Title page, contents, preface and what else stands before the text."""
@@ -166,6 +167,10 @@ class Contents(Record):
     """Chapters and parts, introduction and conclusion."""
     back: tuple[ContentsLine, ...] = ()
     """Appendixes, notes, glossary, index and what else stands behind the text."""
+    depth: int = Field(default=2, ge=1, le=4)
+    """How deep the printed contents go: 1 for the divisions alone, 2 for sections, 3 and 4 for those inside them."""
+    subtitles: bool = False
+    """Whether the contents show the subtitles of divisions."""
 
 
 class Margins(Record):
@@ -262,13 +267,6 @@ class PeopleSettings(Record):
     who was named last before it in the same division."""
 
 
-class GlossarySettings(Record):
-    """How words in the text are told to be terms of the glossary."""
-
-    mentions: Literal["found", "marked"] = "found"
-    """Whether terms are looked for in the text, or only those count that are marked there."""
-
-
 class SourceHeading(Record):
     """A heading of the bibliography, and what stands under it."""
 
@@ -302,6 +300,28 @@ class BibliographySettings(Record):
     @classmethod
     def _check_style(cls, style: str) -> str:
         return check_path(style) if style.lower().endswith(".csl") else style
+
+
+Expand = Literal["none", "book", "division"]
+"""Where an abbreviation is expanded: nowhere, at its first use in the book, or at its first use in each division."""
+
+
+class GlossarySettings(Record):
+    """How terms of the glossary are told and explained in the text."""
+
+    mentions: Literal["found", "marked"] = "found"
+    """Whether terms are looked for in the text, or only those count that are marked there."""
+    expand: Expand = "none"
+    """Where abbreviations are expanded: at their first use in the book, in each division, or in none."""
+    expansion: Literal["after", "before"] = "after"
+    """Where the expansion stands: NEP (New Economic Policy), or New Economic Policy (NEP)."""
+
+
+class ChronologySettings(Record):
+    """How the chronology is made."""
+
+    sort: bool = False
+    """Whether the events of each group are put in order of their dates."""
 
 
 class PrintEdition(Record):
@@ -463,12 +483,14 @@ class Manifest(Record):
     """The printed book and the EPUB."""
     people: PeopleSettings = Field(default_factory=PeopleSettings)
     """How people are told in the text."""
-    glossary: GlossarySettings = Field(default_factory=GlossarySettings)
-    """How terms of the glossary are told in the text."""
     index: IndexSettings = Field(default_factory=IndexSettings)
     """How the index is ordered, written and set."""
     bibliography: BibliographySettings = Field(default_factory=BibliographySettings)
     """Which sources the book cites by their keys, in what style."""
+    glossary: GlossarySettings = Field(default_factory=GlossarySettings)
+    """How terms are told and explained where they stand in the text."""
+    chronology: ChronologySettings = Field(default_factory=ChronologySettings)
+    """How the events of the chronology are ordered."""
     lint: Lint = Field(default_factory=Lint)
     """Findings of the checks to let pass, each with a reason."""
 

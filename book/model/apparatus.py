@@ -27,11 +27,12 @@ class ContentsEntry:
     title_text: str
     author: str | None
     children: tuple[ContentsEntry, ...]
+    subtitle: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Illustration:
-    """A captioned figure or table, for the list of illustrations."""
+    """A captioned figure or table, for the lists of illustrations, plates and tables."""
 
     anchor: str
     number: int
@@ -101,7 +102,13 @@ class SeeReference:
     @property
     def italic(self) -> bool:
         """Whether the words are in italics, so that the see before them is not (IX-49)."""
-        return len(self.words) == 1 and isinstance(self.words[0], Styled | Foreign)
+        match self.words:
+            case (Styled(),):
+                return True
+            case (Foreign(italic=italic),):
+                return italic
+            case _:
+                return False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -150,7 +157,10 @@ class Index:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GlossaryEntry:
-    """A headword with its definition, or with the headword to see instead. `id` is its anchor, "term-nep"."""
+    """A headword with its definition, or with the headword to see instead. `id` is its anchor, "term-nep".
+
+    `italic` headwords are foreign ones (GL-10).
+    """
 
     id: str
     headword: str
@@ -160,6 +170,26 @@ class GlossaryEntry:
     expansion: str | None
     definition: Blocks
     see: SeeReference | None
+    span: Span
+    italic: bool = False
+    expansion_lang: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Abbreviation:
+    """A line of the list of abbreviations.
+
+    `id` is its anchor: "term-nep" where the term stands in no glossary, else "abbreviation-nep".
+    """
+
+    id: str
+    headword: str
+    lang: str | None
+    italic: bool
+    expansion: str
+    expansion_lang: str | None
+    original: str | None
+    original_lang: str | None
     span: Span
 
 
@@ -240,8 +270,11 @@ class Apparatus:
 
     contents: tuple[ContentsEntry, ...]
     illustrations: tuple[Illustration, ...]
+    plates: tuple[Illustration, ...]
+    tables: tuple[Illustration, ...]
     indexes: tuple[Index, ...]
     glossary: tuple[GlossaryEntry, ...]
+    abbreviations: tuple[Abbreviation, ...]
     chronology: tuple[ChronologyGroup, ...]
     biographical_notes: tuple[BiographicalNote, ...]
     record_notes: Mapping[str, tuple[Note, ...]] = field(default_factory=dict)

@@ -29,6 +29,8 @@ class DivisionKind(StrEnum):
     EPIGRAPH = "epigraph"
     CONTENTS = "contents"
     ILLUSTRATIONS = "illustrations"
+    PLATES = "plates"
+    TABLES = "tables"
     FOREWORD = "foreword"
     PREFACE = "preface"
     ACKNOWLEDGMENTS = "acknowledgments"
@@ -57,6 +59,9 @@ GENERATED_KINDS = frozenset(
         DivisionKind.COPYRIGHT_PAGE,
         DivisionKind.CONTENTS,
         DivisionKind.ILLUSTRATIONS,
+        DivisionKind.PLATES,
+        DivisionKind.TABLES,
+        DivisionKind.ABBREVIATIONS,
         DivisionKind.NOTES,
         DivisionKind.GLOSSARY,
         DivisionKind.CHRONOLOGY,
@@ -66,7 +71,9 @@ GENERATED_KINDS = frozenset(
         DivisionKind.COLOPHON,
     }
 )
-"""Divisions that Octavo can make by itself, from the manifest, the apparatus files and the marks in the text."""
+"""Divisions that Octavo can make by itself, from the manifest, the apparatus files and the marks in the text.
+
+Each of them may be written as well: a division with a file is what the file says."""
 
 UNTITLED_KINDS = frozenset(
     {

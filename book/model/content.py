@@ -84,6 +84,8 @@ class ReferenceForm(StrEnum):
     TITLE = "title"
     NUMBER = "number"
     PAGE = "page"
+    PAGES = "pages"  # pp. 45–67: all of a division or a section
+    FULL = "full"  # as AUTO, and the page
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,6 +93,8 @@ class CrossReference:
     """A reference to a place in this book. `children` are the author's own words, if any.
 
     `cited` ones lead from a citation to its entry in the bibliography, and were made by `citations`.
+    `until` is given when the reference is resolved: where the label of its last page is found, see PageMap.labels;
+    the first of them that is known.
     """
 
     target: str
@@ -98,6 +102,7 @@ class CrossReference:
     children: tuple[Inline, ...]
     span: Span
     cited: bool = False
+    until: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -120,5 +120,27 @@ class PageMap:
         return cls(folios=(), places=(), starts=())
 
     def labels(self) -> dict[str, str]:
-        """The page label of every anchor."""
-        return {place.anchor: self.folios[place.sheet].label for place in self.places}
+        """The page label of every anchor.
+
+        Of a division, the label of its last page as well, under `last_page`; of a block that begins a page, that of the
+        page before it, under `page_before`.
+        """
+        labels = {place.anchor: self.folios[place.sheet].label for place in self.places}
+        for start in self.starts:
+            before = self.folios[start.sheet - 1] if start.sheet else None
+            if before is not None and start.offset == 0 and before.division == self.folios[start.sheet].division:
+                labels[page_before(start.block)] = before.label
+        for folio in self.folios:
+            if folio.division is not None:
+                labels[last_page(folio.division)] = folio.label
+        return labels
+
+
+def last_page(division: str) -> str:
+    """Where the label of a division's last page is found. No anchor has two hyphens at its end."""
+    return f"{division}--last"
+
+
+def page_before(anchor: str) -> str:
+    """Where the label of the page before a block is found, if the block is the first on its page."""
+    return f"{anchor}--before"

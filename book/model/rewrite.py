@@ -41,6 +41,7 @@ from book.model.content import (
 )
 
 Change: TypeAlias = Callable[[Inline], Inline]
+ChangeRun: TypeAlias = Callable[[Inlines], Inlines]
 
 
 def rewrite_inlines(inlines: Inlines, change: Change) -> Inlines:
@@ -60,13 +61,12 @@ def rewrite_blocks(blocks: Blocks, change: Change) -> Blocks:
     return rewrite_runs(blocks, lambda run: rewrite_inlines(run, change))
 
 
-def rewrite_runs(blocks: Blocks, change: Callable[[Inlines], Inlines]) -> Blocks:
+def rewrite_runs(blocks: Blocks, change: ChangeRun) -> Blocks:
     """The same blocks with every run of inline nodes in them changed."""
     return tuple(_rewrite_block(block, change) for block in blocks)
 
 
-def _rewrite_block(block: Block, words: Callable[[Inlines], Inlines]) -> Block:
-
+def _rewrite_block(block: Block, words: ChangeRun) -> Block:
     def cells(row: tuple[Cell, ...]) -> tuple[Cell, ...]:
         return tuple(replace(cell, children=words(cell.children)) for cell in row)
 

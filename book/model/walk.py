@@ -77,6 +77,18 @@ def iter_blocks(blocks: Iterable[Block]) -> Iterator[Block]:
         yield from iter_blocks(child_blocks(block))
 
 
+def section_headings(blocks: Iterable[Block]) -> Iterator[Heading]:
+    """The headings that divide the text; those inside quoted documents are part of what is quoted."""
+    for block in blocks:
+        match block:
+            case Heading():
+                yield block
+            case LanguageBlock():
+                yield from section_headings(block.blocks)
+            case _:
+                pass
+
+
 def iter_inline_runs(blocks: Iterable[Block]) -> Iterator[tuple[Inline, ...]]:
     """Every run of inline nodes in the blocks, each once, in reading order within its block."""
     for block in iter_blocks(blocks):

@@ -10,6 +10,7 @@ from urllib.parse import unquote
 
 from book.apparatus.note_heads import head_notes
 from book.apparatus.notes import group_notes, mark_notes, notes_at
+from book.apparatus.ranges import RangeStyle
 from book.fonts import FontFace
 from book.images import ImageFile
 from book.manifest.schema import Manifest
@@ -61,6 +62,7 @@ def render_context(setting: Setting, labels: Mapping[str, str], marks: Mapping[s
         image_widths=setting.image_widths,
         entries=_existing_entries(setting.book, setting.apparatus),
         signatures={str(by): text for by, text in setting.manifest.notes.signatures.items()},
+        ranges=RangeStyle(setting.manifest.range_style()),
     )
 
 
@@ -121,8 +123,10 @@ def plan_job(
 
 def _existing_entries(book: Book, apparatus: Apparatus) -> frozenset[str]:
     """The anchors of the entries that a mention in the text can link to."""
-    kinds = {division.kind for division in book.divisions}
+    kinds = {division.kind for division in book.divisions if division.generated}
     entries: set[str] = set()
+    if DivisionKind.ABBREVIATIONS in kinds:
+        entries.update(entry.id for entry in apparatus.abbreviations)
     if DivisionKind.GLOSSARY in kinds:
         entries.update(entry.id for entry in apparatus.glossary)
     if DivisionKind.BIOGRAPHICAL_NOTES in kinds:

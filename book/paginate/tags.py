@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element
 
-_CONTENTS = {"contents", "illustrations"}
+_CONTENTS = {"contents", "illustrations", "plates", "tables"}
 _WRAPPERS = {"opening", "foot", "title-block", "imprint", "headnote"}  # divs that are there for the style sheet
 _LINES = {"P", "H1", "H2", "H3", "H4", "H5", "H6", "Span", "Code", "Link", "Reference"}
 _CELLS = {"thead", "tbody", "tr", "th", "td", "caption"}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from book.apparatus.ranges import RangeStyle
 from book.model.book import Division
 from book.vocabulary import Vocabulary
 
@@ -13,8 +14,8 @@ from book.vocabulary import Vocabulary
 class RenderContext:
     """`labels` has the page label of every anchor known so far (empty before the first layout); `image_widths` the
     width of every figure, by its id, as a percentage of the measure; `entries` the anchors of the glossary and of the
-    biographical notes that exist ("term-nep", "person-smirnov"); `marks` the mark of every note, by its id; `unplaced`
-    the label printed for an anchor without a page."""
+    biographical notes that exist ("term-nep", "person-smirnov"); `marks` the mark of every note, by its id; `ranges`
+    how the last page of a range is shortened; `unplaced` is the label printed for an anchor without a page."""
 
     vocabulary: Vocabulary
     lang: str
@@ -23,6 +24,7 @@ class RenderContext:
     entries: frozenset[str]
     signatures: Mapping[str, str]
     marks: Mapping[str, str]
+    ranges: RangeStyle = RangeStyle.CHICAGO
     unplaced: str = "000"
 
 

@@ -11,6 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from unicodedata import bidirectional
 
 import jinja2
 from lxml import etree
@@ -22,7 +23,7 @@ from book.apparatus.locator_form import choose_form
 from book.apparatus.notes import group_notes, notes_at
 from book.apparatus.people import show_other_names
 from book.manifest.schema import Manifest
-from book.model.apparatus import Apparatus, BiographicalNote, IndexGroup, NoteGroup
+from book.model.apparatus import Apparatus, IndexGroup, NoteGroup
 from book.model.book import Book, Division, DivisionKind
 from book.model.content import Blocks, Inlines
 from book.model.rewrite import strip_marks
@@ -46,6 +47,8 @@ _SEMANTICS: dict[DivisionKind, tuple[str | None, str | None]] = {
     _K.EPIGRAPH: ("epigraph", "doc-epigraph"),
     _K.CONTENTS: (None, "doc-toc"),
     _K.ILLUSTRATIONS: ("loi", None),
+    _K.PLATES: ("loi", None),
+    _K.TABLES: ("lot", None),
     _K.FOREWORD: ("foreword", "doc-foreword"),
     _K.PREFACE: ("preface", "doc-preface"),
     _K.ACKNOWLEDGMENTS: ("acknowledgments", "doc-acknowledgments"),
@@ -160,10 +163,10 @@ def _render_template(state: RenderState, book: Book, apparatus: Apparatus, manif
     def show_blocks(blocks: Blocks) -> Markup:
         return markup(lambda holder: render_blocks(holder, blocks, state))
 
-    def show_note(person: BiographicalNote) -> Markup:
-        """Readers look up one entry, so what is named in it is linked there, whatever stands before it."""
-        own = RenderState(context=state.context, division=division, linked={person.id})
-        return markup(lambda holder: render_blocks(holder, person.note, own))
+    def show_entry(anchor: str, blocks: Blocks) -> Markup:
+        """Readers look up one entry, so what is named in it is linked there, whatever stands before it (GL-07)."""
+        own = RenderState(context=state.context, division=division, linked={anchor})
+        return markup(lambda holder: render_blocks(holder, blocks, own))
 
     def label(anchor: str) -> str:
         return state.context.labels.get(anchor, state.context.unplaced)
@@ -192,7 +195,8 @@ def _render_template(state: RenderState, book: Book, apparatus: Apparatus, manif
             show_words=show_words,
             show_all=show_all,
             show_blocks=show_blocks,
-            show_note=show_note,
+            show_entry=show_entry,
+            is_rtl=_is_rtl,
             show_other_names=show_other_names,
             label=label,
             note_groups=group_notes(book, manifest.notes),
@@ -247,6 +251,11 @@ def _prepare_index(
 def _split_ranges(text: str) -> list[tuple[str, bool]]:
     """A display title in runs, and whether each is a range of numbers that stays on one line."""
     return [(run, number % 2 == 1) for number, run in enumerate(re.split(r"(\d+–\d+)", text)) if run]
+
+
+def _is_rtl(text: str) -> bool:
+    """Whether words are in a script that is written from right to left (GL-10)."""
+    return next((kind in {"R", "AL"} for kind in map(bidirectional, text) if kind in {"L", "R", "AL"}), False)
 
 
 @cache

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from lxml import etree
 
+from book.apparatus.page_references import show_pages, show_symbol
 from book.model.content import (
     Anchor,
     Citation,
@@ -16,7 +17,6 @@ from book.model.content import (
     Link,
     NoteReference,
     PersonMark,
-    ReferenceForm,
     Speaker,
     Style,
     Styled,
@@ -79,13 +79,10 @@ def render_inlines(parent: etree._Element, inlines: Inlines, state: RenderState)
 def _render_cross_reference(parent: etree._Element, node: CrossReference, state: RenderState) -> None:
     class_, role = ("citation", "doc-biblioref") if node.cited else ("cross-reference", None)
     link = add_element(parent, "a", class_=class_, href="#" + node.target, role=role)
-    if node.form is ReferenceForm.PAGE and not node.children:
-        add_text(link, state.context.labels.get(node.target, state.context.unplaced))
-    elif not node.children and node.target in state.context.marks:
-        word = f"{state.context.vocabulary.note}\N{NO-BREAK SPACE}" if node.form is ReferenceForm.AUTO else ""
-        add_text(link, word + state.context.marks[node.target])
-    else:
-        render_inlines(link, node.children, state)
+    context = state.context
+    add_text(link, show_symbol(node, context.marks, context.vocabulary))
+    render_inlines(link, node.children, state)
+    add_text(link, show_pages(node, context.labels, context.vocabulary, context.ranges, context.unplaced))
 
 
 def _render_note_reference(parent: etree._Element, node: NoteReference, state: RenderState) -> None:

@@ -26,6 +26,10 @@ LINK_SCHEME = "octavo:"
 
 _SMALLEST_INDEX = 8.0  # points (IX-60)
 _HEADLESS = UNTITLED_KINDS | {DivisionKind.PART}
+_LISTS = {
+    *(DivisionKind.CONTENTS, DivisionKind.ILLUSTRATIONS, DivisionKind.PLATES, DivisionKind.TABLES),
+    *(DivisionKind.ABBREVIATIONS, DivisionKind.INDEX),
+}
 _PHRASING = {"a", "br", "cite", "code", "em", "i", "img", "span", "strong", "sub", "sup"}  # may stand in a paragraph
 
 
@@ -187,7 +191,7 @@ def _running_heads(division: Division, book: Book, manifest: Manifest) -> tuple[
     own = division.running_head
     if part is not None:
         return part.running_head, own
-    if division.kind in {DivisionKind.INDEX, DivisionKind.CONTENTS, DivisionKind.ILLUSTRATIONS}:
+    if division.kind in _LISTS:
         return own, own
     return manifest.title, own
 

@@ -11,6 +11,8 @@ import pikepdf
 import pypdfium2
 from lxml import etree
 
+from book.apparatus.page_references import show_pages
+from book.apparatus.ranges import RangeStyle
 from book.model.book import UNTITLED_KINDS, Book
 from book.model.content import (
     Blocks,
@@ -21,10 +23,10 @@ from book.model.content import (
     Inlines,
     LineBreak,
     NoteReference,
-    ReferenceForm,
     Text,
 )
 from book.model.walk import iter_blocks, iter_inline_runs
+from book.vocabulary import ENGLISH
 
 XHTML = "{http://www.w3.org/1999/xhtml}"
 EPUB_TYPE = "{http://www.idpf.org/2007/ops}type"
@@ -78,8 +80,9 @@ def _printed(inlines: Inlines, numbers: Mapping[str, str], labels: Mapping[str, 
                 words.append(" ")
             case NoteReference():
                 words.append(numbers[node.note])
-            case CrossReference(form=ReferenceForm.PAGE, children=()):
-                words.append(labels[node.target])
+            case CrossReference():
+                words.append(_printed(node.children, numbers, labels))
+                words.append(show_pages(node, labels, ENGLISH, RangeStyle.CHICAGO, ""))
             case _:
                 words.append(_printed(node.children, numbers, labels))
     return "".join(words)

@@ -146,6 +146,54 @@ def test_references_from_records_into_the_text_are_resolved(tmp_path: Path) -> N
     assert plain_text(definition.children) == "See chapter\u00a01."
 
 
+def test_entries_of_lists_that_are_in_the_book_can_be_referred_to(tmp_path: Path) -> None:
+    files: dict[str, str | bytes] = {
+        "body/01.md": "# One\n\nNEP, Lenin. See [](#term-gubkom), [](#person-lenin) and p. [](#term-nep){.page}.\n",
+        "people.yaml": "- {sort: 'Lenin, V. I.', id: lenin, note: A note.}\n",
+        "glossary.yaml": "- {headword: NEP, expansion: Policy}\n"
+        "- {headword: gubkom, lang: ru-Latn, definition: A committee.}\n",
+    }
+    setting = setting_of(tmp_path, files)
+    (paragraph,) = setting.book.divisions[3].blocks
+    assert isinstance(paragraph, Paragraph)
+    assert plain_text(paragraph.children) == "NEP, Lenin. See gubkom, V. I. Lenin and p. ."
+    without = MANIFEST + "contents: {back: [abbreviations]}\n"
+    found = [one for one in found_in(tmp_path, files, without) if one[0] == "REF-001"]
+    assert len(found) == 2, "NEP is in the list of abbreviations"
+
+
+def test_abbreviations_are_made_where_the_contents_name_them_and_kept_where_they_are_written(tmp_path: Path) -> None:
+    files: dict[str, str | bytes] = {
+        "body/01.md": "# One\n\n[NEP]{term=nep}\n",
+        "glossary.yaml": "- {headword: NEP, expansion: Policy}\n",
+    }
+    manifest = MANIFEST + "contents: {front: [abbreviations], back: []}\n"
+    setting = setting_of(tmp_path, files, manifest)
+    assert found_in(tmp_path, files, manifest) == [], "the records are used, without a glossary"
+    made = setting.book.divisions[0]
+    assert (made.kind, made.generated, made.title_text) == (DivisionKind.ABBREVIATIONS, True, "Abbreviations")
+    assert [one.id for one in setting.apparatus.abbreviations] == ["term-nep"]
+    files["front/abbreviations.md"] = "# Short Forms\n\nNEP: Policy.\n"
+    written = setting_of(tmp_path, files).book.divisions[3]
+    assert (written.kind, written.generated, written.title_text) == (DivisionKind.ABBREVIATIONS, False, "Short Forms")
+
+
+def test_abbreviations_are_expanded_as_the_manifest_says(tmp_path: Path) -> None:
+    files: dict[str, str | bytes] = {
+        "body/01.md": "# One\n\nThe [NEP]{term=nep}.\n",
+        "glossary.yaml": "- {headword: NEP, expansion: New Policy}\n",
+    }
+    for keys, expected in (
+        ("{expand: book}", "The NEP (New Policy)."),
+        ("{expand: division, expansion: before}", "The New Policy (NEP)."),
+        ("{expansion: before}", "The NEP."),
+    ):
+        book = setting_of(tmp_path, files, MANIFEST + f"glossary: {keys}\n").book
+        (paragraph,) = next(one for one in book.divisions if one.id == "ch-01").blocks
+        assert isinstance(paragraph, Paragraph)
+        assert plain_text(paragraph.children) == expected
+
+
 def test_groups_of_the_chronology_can_be_referred_to_by_their_ids(tmp_path: Path) -> None:
     chronology = "- {title: The Year 1923, id: year, events: [{date: October, text: x}]}\n"
     files: dict[str, str | bytes] = {"body/01.md": "# One\n\nSee [](#year).\n", "chronology.yaml": chronology}

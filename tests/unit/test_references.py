@@ -91,6 +91,10 @@ def found_in(text: str) -> list[tuple[str, str]]:
         ("[words](#span)", "span", "words"),
         ("[words](#fig-bare)", "fig-bare", "words"),
         ("[](#span){.page}", "span", ""),
+        ("[](#platform){.pages}", "platform", ""),
+        ("[](#platform){.full}", "platform", "chapter\u00a01"),
+        ("[](#signed){.full}", "signed", "Who signed"),
+        ("[the text](#platform){.full}", "platform", "the text"),
         ("[](#fig-bare){.page}", "fig-bare", ""),
     ],
 )
@@ -119,6 +123,30 @@ def test_a_page_reference_keeps_its_form_until_the_pages_are_known() -> None:
     assert (node.form, node.children) == (ReferenceForm.PAGE, ())
 
 
+THREE_SECTIONS = "# A {#a}\n\nx\n\n## B {#b}\n\nx\n\n### C {#c}\n\nx\n\n### D {#d}\n\nx\n\n## E {#e}\n\nx\n"
+
+
+@pytest.mark.parametrize(
+    ("name", "until"),
+    [
+        ("a", ("a--last",)),
+        ("b", ("e--before", "e")),
+        ("c", ("d--before", "d")),
+        ("d", ("e--before", "e")),
+        ("e", ("a-notes--before", "a-notes", "a--last")),
+        ("fig", ()),
+    ],
+)
+def test_a_reference_to_the_pages_of_a_section_knows_where_it_ends(name: str, until: tuple[str, ...]) -> None:
+    text = THREE_SECTIONS + '\n![A.](images/a.svg){#fig alt="x"}\n'
+    files = {"body/01.md": text, "body/02.md": f"# F\n\n[](#{name}){{.pages}} [](#{name}){{.page}}\n"}
+    report = Report()
+    book = assemble([listed(), listed("body/02.md")], files, report)
+    pages, page = references(resolve_references(book, collect_targets(book, ENGLISH, report), report))
+    assert places(report) == []
+    assert (pages.form, pages.until, page.until) == (ReferenceForm.PAGES, until, ())
+
+
 def test_a_title_is_repeated_with_its_italics_and_without_its_notes() -> None:
     (node,) = references(resolved("[](#signed)"))
     assert [type(child).__name__ for child in node.children] == ["Text", "Styled"]
@@ -131,6 +159,7 @@ def test_a_title_is_repeated_with_its_italics_and_without_its_notes() -> None:
         ("[words](#nothing-like-it)", "add {#…} to the heading, figure, or words it means"),
         ("[](#note-vote)", "add {#…} to the heading, figure, or words it means"),
         ("[](#note-vote@body/02.md)", "add {#…} to the heading, figure, or words it means"),
+        ("[](#term-x)", "only entries of a glossary or of biographical notes that Octavo makes can be referred to"),
     ],
 )
 def test_a_reference_to_nothing_ref_001(mark: str, hint: str) -> None:
@@ -166,7 +195,7 @@ def test_a_reference_to_its_own_division_ref_003() -> None:
     report = Report()
     resolved("See [](#second).", report, id="second")
     assert [found.code for found in report] == ["REF-003"]
-    for harmless in ("See [here](#second).", "See p. [](#second){.page}.", "See [](#platform)."):
+    for harmless in ("See [here](#second).", "See p. [](#second){.page}.", "See [](#platform).", "[](#second){.pages}"):
         report = Report()
         resolved(harmless, report, id="second")
         assert places(report) == []

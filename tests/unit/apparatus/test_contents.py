@@ -1,11 +1,13 @@
-"""The contents as a tree, and the list of illustrations."""
+"""The contents as a tree, and the lists of illustrations, plates and tables."""
 
 from __future__ import annotations
 
-from book.apparatus.contents import build_contents, list_illustrations
+from dataclasses import replace
+
+from book.apparatus.contents import build_contents, list_illustrations, list_plates, list_tables
 from book.model.apparatus import ContentsEntry
-from book.model.book import UNTITLED_KINDS, Book, DivisionKind, Matter
-from book.model.content import BlockQuotation, LanguageBlock
+from book.model.book import UNTITLED_KINDS, Book, Division, DivisionKind, Matter
+from book.model.content import BlockQuotation, LanguageBlock, Table
 from book.model.walk import iter_inlines, plain_text
 from tests.unit.apparatus.builders import (
     division,
@@ -72,6 +74,37 @@ def test_titles_are_without_notes_and_marks() -> None:
     (entry,) = build_contents(Book(divisions=(division("ch-01", title=title),)))
     assert plain_text(entry.title) == "On NEP"
     assert [type(node).__name__ for node in iter_inlines(entry.title)] == ["Text", "Text"]
+
+
+def test_subtitles_are_shown_where_the_book_asks() -> None:
+    book = Book(divisions=(replace(division("ch-01"), subtitle="A Subtitle"),))
+    assert [entry.subtitle for entry in build_contents(book)] == [None]
+    assert [entry.subtitle for entry in build_contents(book, subtitles=True)] == ["A Subtitle"]
+
+
+def test_plates_are_listed_among_the_illustrations_unless_they_have_a_list_of_their_own() -> None:
+    chapter = division("ch-01", figure("a", "A"), figure("b", "B", number=2, plate=True), figure("c", number=None))
+    plates = division("plates", kind=DivisionKind.PLATES, matter=Matter.FRONT)
+
+    def listed(*divisions: Division) -> tuple[list[str], list[str]]:
+        book = Book(divisions=divisions)
+        return [one.anchor for one in list_illustrations(book)], [one.anchor for one in list_plates(book)]
+
+    assert listed(chapter) == (["a", "b"], ["b"])
+    assert listed(replace(plates, generated=True), chapter) == (["a"], ["b"])
+    assert listed(plates, chapter) == (["a", "b"], ["b"]), "a list that is written says what it says"
+
+
+def test_tables_with_a_caption_are_listed() -> None:
+    def table(anchor: str, number: int | None) -> Table:
+        caption = (words("Votes"),) if number else ()
+        return Table(caption=caption, alignments=(), head=(), rows=(), span=here(), id=anchor, number=number)
+
+    quoted = BlockQuotation(blocks=(table("b", 2),), attribution=None, span=here())
+    book = Book(divisions=(division("ch-01", table("a", 1), table("x", None), quoted),))
+    assert [(one.anchor, one.number, plain_text(one.caption)) for one in list_tables(book)] == [
+        ("a", 1, "Votes"), ("b", 2, "Votes"),
+    ]  # fmt: skip
 
 
 def test_numbered_figures_are_listed_wherever_they_stand() -> None:

@@ -4,36 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from book.apparatus.dates import Date, find_wrong_dual_year, format_life, is_earlier, read_date, read_figures
-
-
-@pytest.mark.parametrize(
-    ("text", "date"),
-    [
-        ("8 October 1923", (1923, 10, 8)), ("October 8, 1923", (1923, 10, 8)), ("8th Oct. 1923", (1923, 10, 8)),
-        ("1923-10-08", (1923, 10, 8)), ("8.10.1923", (1923, 10, 8)), ("1923, October 8", (1923, 10, 8)),
-        ("October 1923", (1923, 10)), ("1923", (1923,)), ("early 1921", (1921,)), ("1923–24", (1923,)),
-        ("15–17 May 1924", (1924, 5, 15)), ("May 15–17, 1924", (1924, 5, 15)),
-        ("25 October (7 November) 1917", (1917, 10, 25)), ("11/21 February 1648/9", (1648, 2, 11)),
-        ("31 December 1922 – 2 January 1923", (1922, 12, 31)),
-        ("8 октября 1923 г.", (1923, 10, 8)), ("8. Oktober 1923", (1923, 10, 8)), ("8 octobre 1923", (1923, 10, 8)),
-        ("8 de octubre de 1923", (1923, 10, 8)), ("8 ottobre 1923", (1923, 10, 8)), ("490 BC", (-490,)),
-    ],
-)  # fmt: skip
-def test_the_first_day_of_a_date_is_read(text: str, date: Date) -> None:
-    assert read_date(text) == date
-
-
-@pytest.mark.parametrize("text", ["", "spring", "8 October", "32 May 1901", "30 February 1901", "12.13.1901", "44 BC",
-                                  "28 December – 3 January 1924", "²³ May", "1923-13-01"])  # fmt: skip
-def test_what_cannot_be_read_is_not_guessed(text: str) -> None:
-    assert read_date(text) is None
-
-
-def test_a_year_stands_in_where_the_date_names_none() -> None:
-    assert read_date("8 October", 1923) == (1923, 10, 8)
-    assert read_date("8 October 1924", 1923) == (1924, 10, 8)
-    assert read_date("spring", 1923) is None
+from book.apparatus.dates import Date, find_wrong_dual_year, format_life, is_earlier, read_figures
 
 
 @pytest.mark.parametrize(

@@ -141,6 +141,26 @@ def test_a_see_that_leads_onward_or_in_a_circle_glo_003() -> None:
     assert reported(chapter("NEP"), target, record("a", see="nep"), record("b", see="nep")) == []
 
 
+def test_a_see_to_a_term_that_is_in_the_abbreviations_alone_glo_008() -> None:
+    report = Report()
+    target = record("NEP", lists=["abbreviations"])
+    found = compiled(chapter("NEP"), target, record("New Policy", see="nep"), report=report)
+    assert messages(report, "GLO-008") == ["“New Policy”: see refers to “NEP”, which is not in the glossary"]
+    assert [(entry.headword, entry.see) for entry in found] == [("New Policy", None)]
+    assert reported(chapter("NEP"), record("NEP"), record("New Policy", see="nep")) == []
+
+
+def test_a_headword_with_a_capital_that_the_text_does_not_write_glo_010() -> None:
+    kulak = record("Kulak")
+    report = Report()
+    compiled(chapter(term("kulak", "kulak")), kulak, report=report)
+    assert messages(report, "GLO-010") == ["the headword “Kulak” begins with a capital; the text writes “kulak”"]
+    assert reported(chapter(term("kulak", "kulak"), term("kulak", "Kulak")), kulak) == []
+    assert reported(chapter(term("kulak", "the rich")), kulak) == []
+    assert reported(chapter(term("kulak", "Kulak")), record("kulak")) == []
+    assert reported(chapter(term("nep", "nEP")), record("NEP")) == [], "an abbreviation"
+
+
 def test_the_same_headword_twice_glo_004() -> None:
     twice = (record("cell"), record("Cell", id="prison-cell"))
     assert reported(chapter("a cell"), *twice) == ["GLO-004"]

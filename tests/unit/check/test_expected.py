@@ -259,7 +259,8 @@ def test_dates_of_the_chronology_have_a_column_of_their_own_in_print(tmp_path: P
         units = _apparatus(tmp_path, edition)["chronology"].units[1:]
         return [(unit.text, unit.span.line, unit.lane) for unit in units]
 
-    assert lanes(Edition.PDF) == [("1923", 1, Lane.TEXT), ("8 October", 3, Lane.DATES), ("A letter.", 4, Lane.TEXT)]
+    date = ("8\u00a0October", 3, Lane.DATES)
+    assert lanes(Edition.PDF) == [("1923", 1, Lane.TEXT), date, ("A letter.", 4, Lane.TEXT)]
     assert {lane for _, _, lane in lanes(Edition.EPUB)} == {Lane.TEXT}
 
 

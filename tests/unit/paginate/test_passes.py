@@ -134,12 +134,18 @@ def test_sides_and_sheets_follow_each_other_through_the_book() -> None:
     assert [folio.style for folio in folios][:2] == [FolioStyle.ROMAN] * 2
 
 
+def _anchors(page_map: PageMap) -> dict[str, str]:
+    """The page labels of anchors alone."""
+    return {anchor: label for anchor, label in page_map.labels().items() if "--" not in anchor}
+
+
 def test_places_and_starts_are_moved_to_the_sheets_of_the_book() -> None:
     divisions = [division("a"), division("b")]
     results = [result("a", 1, [("x", 0)], [(0, "x")]), result("b", 2, [("y", 1)], [(0, "b"), (1, "y")])]
     sheets, folios, _ = place_divisions(divisions, results)
     page_map = map_pages(results, sheets, folios)
-    assert page_map.labels() == {"x": "1", "y": "4"}
+    labels = {"x": "1", "y": "4", "a--last": "1", "b--last": "4", "y--before": "3"}
+    assert page_map.labels() == labels
     assert [(start.sheet, start.block) for start in page_map.starts] == [(0, "x"), (2, "b"), (3, "y")]
 
 
@@ -168,7 +174,7 @@ def test_a_book_is_laid_out_again_until_its_page_map_stays() -> None:
     press, report = Press(1, 2), Report()
     found = paginate(FREE, PageMap.empty(), press.plan, press.run, report)
     assert found.passes == 3
-    assert found.page_map.labels() == {"a": "1", "b": "3"}
+    assert _anchors(found.page_map) == {"a": "1", "b": "3"}
     assert found.sheets == (0, 2)
     assert list(report) == []
     assert press.maps[0] == PageMap.empty()
@@ -235,7 +241,7 @@ def test_the_index_is_laid_out_when_the_pages_of_the_book_are_known() -> None:
     found = paginate(divisions, PageMap.empty(), plan, run, Report())
     assert asked == [["ch", "end"], ["ch", "ix", "end"], ["ch", "ix", "end"]]
     assert [one.pages for one in found.results] == [1, 3, 1]
-    assert found.page_map.labels() == {"ch": "1", "ix": "3", "end": "7"}
+    assert _anchors(found.page_map) == {"ch": "1", "ix": "3", "end": "7"}
     asked.clear()
     again = paginate(divisions, found.page_map, plan, run, Report())
     assert (asked, again.page_map) == ([["ch", "ix", "end"]], found.page_map)

@@ -97,7 +97,7 @@ def test_contents_are_a_table_of_contents() -> None:
         "<ol><li><p class='entry'><a href='octavo:b'>b</a><span>2</span></p></li></ol></li></ol>"
     )
     nested = "TOCI(Reference(Link) TOC(TOCI(Reference(Link))))"
-    for name in ("contents", "illustrations"):
+    for name in ("contents", "illustrations", "plates", "tables"):
         section = f'<section class="{name} frontmatter">'
         assert outline(tags_of(html.replace("<li>", "<li class='notes'>"), section=section)) == f"H1 TOC({nested})"
     assert outline(tags_of(html)).startswith("H1 L(")

@@ -178,3 +178,24 @@ def test_the_words_of_generated_divisions_are_those_of_the_language(tmp_path: Pa
     assert "<i>См. также</i>" in shown["index"]
     assert "Назад к сноске 1" in shown["notes"]
     assert 'aria-label="страница 000, примечание 1"' in shown["index"]
+
+
+def test_words_from_right_to_left_say_so_gl_10(tmp_path: Path) -> None:
+    files: dict[str, str | bytes] = {
+        "glossary.yaml": "- {headword: waqf, lang: ar-Latn, original: وقف, original-lang: ar, definition: A gift.}\n"
+        "- {headword: NEP, original: НЭП, original-lang: ru, definition: A policy.}\n"
+    }
+    shown = show(fragments(tmp_path, "# One\n\nOf waqf and the NEP.\n", files=files)["glossary"])
+    assert re.findall(r'<span class="original"[^>]*>[^<]*', shown) == [
+        '<span class="original" lang="ru" xml:lang="ru">НЭП',
+        '<span class="original" lang="ar" xml:lang="ar" dir="rtl">وقف',
+    ]
+
+
+def test_glossary_entries_link_to_each_other_each_for_itself_gl_04_gl_07(tmp_path: Path) -> None:
+    files: dict[str, str | bytes] = {
+        "glossary.yaml": "- {headword: artel, definition: A kolkhoz of a kind; no kolkhoz.}\n"
+        "- {headword: commune, definition: A kolkhoz too.}\n- {headword: kolkhoz, definition: A farm.}\n"
+    }
+    shown = show(fragments(tmp_path, "# One\n\nAn artel, a commune, a kolkhoz.\n", files=files)["glossary"])
+    assert shown.count('href="#term-kolkhoz"') == 2
