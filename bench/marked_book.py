@@ -114,9 +114,15 @@ def _mark(word: str, path: tuple[str, ...]) -> str:
     return f'[{word}]{{ix="{"!".join(path)}"}}'
 
 
+def plural(surname: str) -> str:
+    """Several people of a surname."""
+    return surname + ("es" if surname.endswith(("s", "x")) else "s")
+
+
 def _mention(random: Random, surname: str) -> str:
+    """A name that is marked, or one that the search must find."""
     marked = f"[{surname}]{{person={surname.lower()}}}"
-    return random.choice((marked, marked, f"{marked}'s committee", f"A. {marked}"))
+    return random.choice((marked, f"A. {marked}", surname, f"{surname}'s committee", f"the {plural(surname)}"))
 
 
 def _spread(random: Random, pieces: list[str], size: Size) -> list[list[list[str]]]:

@@ -15,7 +15,7 @@ from pathlib import Path
 import pypdfium2
 import pytest
 
-from bench.marked_book import LARGE, MarkedBook, Size, write_marked_book
+from bench.marked_book import LARGE, MarkedBook, Size, plural, write_marked_book
 from book.model.pages import PageMap
 from tests.books import MANIFEST, run_book
 from tests.e2e.conftest import Built
@@ -75,7 +75,8 @@ def _read_pages(path: Path) -> Iterator[str]:
 
 def _find_words(pages: list[str], owners: list[str | None], marked: MarkedBook) -> Iterator[Found]:
     """The words that stand for something, in the text and in the notes, in the order read."""
-    known = {*marked.words, *marked.people, *marked.opened, *marked.closed}
+    known = {word: word for word in (*marked.words, *marked.people, *marked.opened, *marked.closed)}
+    known |= {plural(surname): surname for surname in marked.people}
     note: int | None = None
     ends = ""
     for sheet, text in enumerate(pages):
@@ -88,7 +89,7 @@ def _find_words(pages: list[str], owners: list[str | None], marked: MarkedBook) 
                 assert number is not None, f"{word} begins a note without a number"
                 note, ends = int(number[1]), marked.notes[word]
             elif word in known:
-                yield Found(word, sheet, note)
+                yield Found(known[word], sheet, note)
             if word == ends:
                 note, ends = None, ""
 
