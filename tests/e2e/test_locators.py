@@ -66,11 +66,12 @@ def book(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactor
 
 
 def _read_pages(path: Path) -> Iterator[str]:
-    """The text of every page but its running head and its folio."""
+    """The text of every page but its running head and its folio, with words that lines divide made whole."""
     with pypdfium2.PdfDocument(path) as pdf:
         for page in pdf:
             width, height = page.get_size()
-            yield page.get_textpage().get_text_bounded(0, 50, width, height - 50).replace("\r\n", "\n")
+            text = page.get_textpage().get_text_bounded(0, 50, width, height - 50).replace("\r\n", "\n")
+            yield text.replace("\N{HYPHEN}\n", "")
 
 
 def _find_words(pages: list[str], owners: list[str | None], marked: MarkedBook) -> Iterator[Found]:
