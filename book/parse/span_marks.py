@@ -36,14 +36,16 @@ _NEEDS_EITHER = tuple(f".{name}" for name in sorted(EXTENT_CLASSES))
 
 
 def is_point(attributes: Attributes) -> bool:
-    """Whether a mark may stand at a place without words: an id, index entries, the ends of a stretch about a person."""
+    """Whether a mark may stand at a place without words: an id, index entries, what is said of a person there, the ends
+    of a stretch about one."""
     keys = {key for key, _ in attributes.pairs}
     classes = {*attributes.classes}
     if not keys:
         return attributes.id is not None and not classes
     if keys <= ENTRY_KEYS:
         return classes <= ENTRY_CLASSES | EXTENT_CLASSES
-    return keys <= {"person", "sub"} | ENTRY_KEYS and bool(classes) and classes <= EXTENT_CLASSES
+    of_person = keys <= {"person", "sub"} | ENTRY_KEYS and classes <= EXTENT_CLASSES
+    return of_person and (bool(classes) or "sub" in keys)
 
 
 def wrap_in_marks(
