@@ -30,7 +30,10 @@ from book.source import Span
 SPAN_CLASSES = {"smallcaps", "title", "foreign", "speaker", "passing"} | ENTRY_CLASSES | EXTENT_CLASSES
 SPAN_KEYS = {"lang", "person", "sub", "term"} | ENTRY_KEYS
 
-_NEEDS_ENTRY = (*(f".{name}" for name in sorted(ENTRY_CLASSES - {"principal"})), *(f"{key}=" for key in sorted(ENTRY_KEYS - {"ix"})))
+_NEEDS_ENTRY = (
+    *(f".{name}" for name in sorted(ENTRY_CLASSES - {"principal"})),
+    *(f"{key}=" for key in sorted(ENTRY_KEYS - {"ix"})),
+)
 _NEEDS_PERSON = (".passing", "sub=")
 _NEEDS_EITHER = tuple(f".{name}" for name in sorted(EXTENT_CLASSES | {"principal"}))
 
