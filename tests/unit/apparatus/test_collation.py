@@ -36,6 +36,15 @@ def test_what_follows_a_comma_of_inversion_only_breaks_ties_ix_11() -> None:
     assert in_order("High, J.", "Highball", "High water", collation=LETTER_BY_LETTER)
 
 
+def test_mc_mac_and_st_stand_as_they_are_spelled_ix_18() -> None:
+    assert in_order("Mabel", "MacArthur, D.", "Mann, T.", "McAdam, J.", "Mead, M.")
+    assert in_order("Saint-Denis", "Sand, G.", "St. Albans", "Stone, L.")
+
+
+def test_those_who_are_spelled_alike_stand_in_plain_order_ix_22() -> None:
+    assert in_order("London", "London (city)", "London (ship)", "London, Jack", "London Bridge")
+
+
 def test_a_comma_in_a_number_is_no_inversion() -> None:
     assert in_order("900 days", "1,000 days", "1100 days")
 
