@@ -29,10 +29,11 @@ from book.paginate.files import BOOK_ADDRESS, FONT_ADDRESS, read_address, read_f
 from book.paginate.job import LINK_SCHEME, LayoutJob
 from book.paginate.page_map_file import load_page_map
 from book.paginate.plan import Setting, plan_jobs, render_book
+from book.render.fragment import NOTE_HEAD, NOTE_HEADS
 from book.render.printing import quote_css
 from book.workspace import find_workspace
 
-_PAGE_HEAD = re.compile(r"@page :nth\((\d+)\) { @top-center { content: (\"[^\"]*\") } }")  # of one page of a division
+_NOTE_HEADS = f"content: string({NOTE_HEAD})"
 
 
 def main() -> None:
@@ -71,6 +72,9 @@ def compose_html(jobs: Sequence[LayoutJob]) -> str:
     body = etree.SubElement(whole, "body")
     for number, job in enumerate(jobs):
         parsed = lxml_html.document_fromstring(job.html)
+        for name in NOTE_HEADS:
+            if name in parsed.attrib:
+                whole.set(name, parsed.attrib[name])
         division = etree.SubElement(body, "div", id=f"whole-{number}", lang=parsed.get("lang", ""))
         found = parsed.find("body")
         assert found is not None
@@ -99,9 +103,10 @@ def compose_stylesheet(jobs: Sequence[LayoutJob], page_map: PageMap) -> str:
     firsts = {folio.division: folio.sheet for folio in reversed(page_map.folios)}
     for sheet in firsts.values():
         rules.append(f"@page :nth({sheet + 1}) {{ @top-center {{ content: none }} }}")
-    for job in jobs:
-        for at, head in _PAGE_HEAD.findall(job.stylesheet):
-            rules.append(f"@page :nth({firsts[job.division] + int(at)}) {{ @top-center {{ content: {head} }} }}")
+    headed = {job.division for job in jobs if _NOTE_HEADS in job.stylesheet}
+    for folio in page_map.folios:
+        if folio.division in headed and folio.sheet != firsts[folio.division]:
+            rules.append(f"@page :nth({folio.sheet + 1}) {{ @top-center {{ {_NOTE_HEADS} }} }}")
     body = next(folio.sheet for folio in page_map.folios if folio.style is FolioStyle.ARABIC)
     rules.append("@page { @bottom-center { content: counter(page) } }")
     rules.append(f"@page :nth({body + 1}) {{ counter-reset: page 1 }}")

@@ -37,9 +37,8 @@ def paginate(
     """Lay out `divisions`, in book order.
 
     `first_map` is the page map of the last build, or an empty one. `plan_jobs(page_map, openings)` makes a job for
-    each division from the map so far, of which it takes what `_read_facts` has and nothing else; `openings` has the
-    side that divisions without a side of their own open on. A job that is the very one of the pass before is not run
-    again.
+    each division from the map so far, of which it takes the labels and nothing else; `openings` has the side that
+    divisions without a side of their own open on. A job that is the very one of the pass before is not run again.
     Reports LAY-003 for every division that still moves after five passes.
     """
     page_map = first_map
@@ -56,23 +55,13 @@ def paginate(
         sheets, folios, settled_openings = place_divisions(divisions, results)
         settled = map_pages(results, sheets, folios)
         is_final = all(result.pdf for result in results)  # none is a draft, or put off
-        same = _read_facts(settled, divisions) == _read_facts(page_map, divisions)
-        if is_final and same and settled_openings == openings:
+        if is_final and settled.labels() == page_map.labels() and settled_openings == openings:
             return Pagination(results=results, sheets=sheets, page_map=settled, passes=number)
         moving, page_map, openings = _find_moving(page_map, settled), settled, settled_openings
     for name in moving:
         division = next(division for division in divisions if division.id == name)
         report.add("LAY-003", Span(division.span.file, division.span.line), title=division.title_text or division.id)
     return Pagination(results=results, sheets=sheets, page_map=page_map, passes=MAX_PASSES)
-
-
-def _read_facts(page_map: PageMap, divisions: Sequence[Division]) -> tuple[object, ...]:
-    """What jobs are made from: the labels, and for the heads of collected notes what their pages begin with (NT-11)."""
-    notes = {division.id for division in divisions if division.kind is DivisionKind.NOTES}
-    starts = [
-        (start.sheet, start.block) for start in page_map.starts if page_map.folios[start.sheet].division in notes
-    ]
-    return page_map.labels(), starts
 
 
 def _find_put_off(divisions: Sequence[Division]) -> frozenset[str]:
