@@ -69,19 +69,22 @@ class Planner:
         """All divisions as they were rendered last, in book order."""
         return tuple(self._planned[division.id].fragment for division in self._setting.book.divisions)
 
-    def plan(self, page_map: PageMap, openings: Mapping[str, Side]) -> list[LayoutJob]:
-        """A job for every division, with the page labels of the map. `openings` has the sides of those that may open on
-        either.
+    def plan(
+        self, page_map: PageMap, openings: Mapping[str, Side], put_off: frozenset[str] = frozenset()
+    ) -> list[LayoutJob]:
+        """A job for every division that is not put off, with the page labels of the map. `openings` has the sides of
+        those that may open on either.
 
         While no page is known, divisions that print page numbers are drafts.
         """
         labels = page_map.labels()
         marks = mark_notes(self._setting.book, self._setting.manifest.notes, labels)
         known = _Known(labels=labels, marks=marks)
-        for division in self._setting.book.divisions:
+        divisions = [division for division in self._setting.book.divisions if division.id not in put_off]
+        for division in divisions:
             opening = division.opening or openings.get(division.id, Side.RECTO)
             self._planned[division.id] = self._plan_division(division, known, opening)
-        return [self._planned[division.id].job for division in self._setting.book.divisions]
+        return [self._planned[division.id].job for division in divisions]
 
     def _plan_division(self, division: Division, known: _Known, opening: Side) -> _Planned:
         before = self._planned.get(division.id)
