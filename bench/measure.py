@@ -60,6 +60,8 @@ class _Bench:
     def run(self, name: str, *command: str) -> None:
         """Run a module of Python and keep what it took under a name."""
         environment = {**os.environ, "PYTHONPATH": str(_PROJECT), "NO_COLOR": "1", "COLUMNS": "100"}
+        environment.pop("PYTHONDONTWRITEBYTECODE", None)  # whoever installs Octavo has its modules compiled
+        environment["PYTHONPYCACHEPREFIX"] = str(self.folder.parent / "compiled")
         case = self.cases.setdefault(name, _Case(name))
         case.runs.append(run_measured([sys.executable, "-m", *command], environment, self.folder.parent))
 
