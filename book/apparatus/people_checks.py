@@ -27,7 +27,7 @@ LONGEST_LIFE = 110
 """Years from birth to death beyond which one of them is doubted (BN-02)."""
 
 LONGEST_POPUP = 5000
-"""Letters of a note that Kobo's readers show over the text; a longer one is opened in its place (NT-17, NT-18)."""
+"""Letters of an entry that Kobo's readers show over the text; a longer one is opened in its place (NT-17, NT-18)."""
 
 _FLORUIT = re.compile(r"\bfl\.\s*(?:c\.\s*)?(\d{3,4})(?:\s*[-–]\s*(\d{3,4}))?")
 _ABOUT = re.compile(r"\b(c\.|ca\.|circa)(?=\s*\d)")
