@@ -40,8 +40,11 @@ def check_people(
     conventions: Conventions = DEFAULTS,
     notes: Mapping[str, Blocks] | None = None,
 ) -> None:
-    """Report doubtful records, two of one name (IX-23), and marks and records that do not find each other. `marks` are those of the text and
-    of all apparatus but a person's own note; `notes` are the biographical notes by the ids of their records."""
+    """Report doubtful records, two of one name (IX-23), and marks and records that do not find each other.
+
+    `marks` are those of the text and of all apparatus but a person's own note; `notes` are the biographical notes by
+    the ids of their records.
+    """
     records = {person.id: person for person in people}
     _check_mentions(records, marks, report, conventions)
     seen: dict[tuple[int, ...], PersonRecord] = {}

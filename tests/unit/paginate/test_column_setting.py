@@ -130,7 +130,7 @@ def test_both_columns_stand_on_one_grid_within_the_type_area(run_in: bool, tmp_p
         assert left <= line.x < left + 324
 
 
-def test_columns_that_begin_inside_an_entry_name_it(tmp_path: Path) -> None:
+def test_columns_that_begin_inside_an_entry_name_it_ix_65(tmp_path: Path) -> None:
     result = lay(long_entry(400), tmp_path)
     assert result.pages > 3
     assert len(result.continuations) == 2 * result.pages - 1
