@@ -297,7 +297,7 @@ def _identify_record(document: Document, anchor: str, settings: NoteSettings) ->
 def _require_small_capitals(
     apparatus: Apparatus, fonts: tuple[FontFace, ...], loaded: LoadedBook, report: Report
 ) -> None:
-    """A family of the book's own needs small capitals for the heads of biographical notes (BIO-018)."""
+    """A family of the book's own needs small capitals for the heads of biographical notes (BIO-018, BN-08)."""
     own = loaded.manifest.editions.print.font.regular is not None
     regular = next((face for face in fonts if own and face.name == "regular"), None)
     if apparatus.biographical_notes and regular is not None and not has_feature(regular, "smcp"):

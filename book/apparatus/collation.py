@@ -72,7 +72,8 @@ def sort_key(
     capitals only break ties; apostrophes and other punctuation do not count (IX-12, IX-14). Numbers come first and
     by value, so do roman numerals after a name (IX-17). An article at the beginning does not count, nor do the
     little words at the beginning of a `subheading` (IX-15, IX-16); in a `name`, and in anything inverted, every
-    word does. Particles of names are left where they stand (IX-19).
+    word does. Particles of names are left where they stand (IX-19), Mc, Mac and St. as they are spelled (IX-18);
+    people, places and things of one name are not told apart (IX-22).
     """
     segments = _split_words(text, collation, sort_as, subheading, name)
     weighed = (tuple(word for word in map(_weigh_word, words) if word) for words in segments)

@@ -6,7 +6,7 @@ out: the Apparatus; page numbers are put in when it is rendered.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Protocol
 
@@ -15,11 +15,11 @@ from book.apparatus.chronology import compile_chronology
 from book.apparatus.contents import build_contents, list_illustrations, list_plates, list_tables
 from book.apparatus.glossary import compile_glossary
 from book.apparatus.index import compile_index
-from book.apparatus.marks import PlacedMark, Run, iter_marks, iter_marks_of_blocks
+from book.apparatus.marks import Mark, PlacedMark, Run, iter_marks, iter_marks_of_blocks
 from book.apparatus.people import compile_people
 from book.apparatus.people_checks import check_people
 from book.apparatus.record_notes import place_record_notes
-from book.apparatus.wording import DEFAULTS, Conventions
+from book.apparatus.wording import DEFAULTS, Conventions, set_words
 from book.diagnostics import Report
 from book.manifest.records import ChronologyGroupRecord, GlossaryRecord, IndexRecord, PersonRecord
 from book.model.apparatus import Apparatus
@@ -73,7 +73,8 @@ def compile_apparatus(
         records.glossary, texts.definitions, book, report, conventions, [*in_notes, *in_records]
     )
     chronology = compile_chronology(records.chronology, texts.events, report, conventions)
-    people = compile_people(records.people, texts.notes, conventions)
+    sorted_as = _sorted_as(records.index, [*in_text, *in_notes, *in_records], conventions)
+    people = compile_people(records.people, texts.notes, conventions, sorted_as)
     record_notes = place_record_notes(book, glossary, chronology, people, texts.footnotes)
     return Apparatus(
         contents=build_contents(book, conventions.contents_depth, subtitles=conventions.contents_subtitles),
@@ -95,6 +96,15 @@ def compile_apparatus(
         biographical_notes=people,
         record_notes=record_notes,
     )
+
+
+def _sorted_as(
+    headings: Iterable[IndexRecord], marks: Iterable[Mark], conventions: Conventions
+) -> dict[str, str]:
+    """What main headings of the index are filed under, where that is not their words (BN-10). Two ways are IDX-020."""
+    marked = ((mark.path[0], mark.sort_as) for mark in marks if isinstance(mark, IndexMark) and len(mark.path) == 1)
+    written = ((heading.heading, heading.sort_as) for heading in headings)
+    return {set_words(words, conventions): filed for words, filed in (*marked, *written) if filed}
 
 
 def _place_marks(

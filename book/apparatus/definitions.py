@@ -1,4 +1,5 @@
-"""The definitions of the glossary: linked to each other, and checked for what they say of themselves (GL-03, GL-04).
+"""The definitions of the glossary: linked to each other, and checked for what they say of themselves (GL-03, GL-04) and
+for their length (NT-18).
 
 Comes in: the records of glossary.yaml, and their definitions as blocks. Goes out: the definitions, with a mark at the
 first use of each term that has an entry of its own.
@@ -13,6 +14,7 @@ from functools import partial
 from itertools import pairwise
 
 from book.apparatus.abbreviations import is_in_capitals, is_in_glossary
+from book.apparatus.people_checks import LONGEST_POPUP
 from book.diagnostics import Report
 from book.manifest.records import GlossaryRecord
 from book.model.content import (
@@ -151,13 +153,18 @@ def _find_form(text: str, words: list[re.Match[str]], forms: _Forms) -> tuple[tu
 
 
 def check_definitions(terms: Iterable[GlossaryRecord], definitions: Mapping[str, Blocks], report: Report) -> None:
-    """Report the definitions that begin or end otherwise than most of the others do (GL-03): GLO-005, GLO-006.
+    """Report the definitions that begin or end otherwise than most of the others do (GL-03), GLO-005 and GLO-006, and
+    those that readers do not show over the text, GLO-011 (NT-18).
 
     Where neither way is that of most, the usual one is right: a capital at the beginning, a full stop at the end.
     """
     defined = [(term, definitions[term.id]) for term in terms if definitions.get(term.id)]
     for code, judge in (("GLO-005", _begins_with_capital), ("GLO-006", _ends_with_stop)):
         _report_odd_ones(code, judge, defined, report)
+    for term, blocks in defined:
+        length = sum(map(len, _iter_texts(blocks)))
+        if length > LONGEST_POPUP:
+            report.add("GLO-011", term.span, headword=term.headword, length=length)
 
 
 def _report_odd_ones(

@@ -37,7 +37,7 @@ def compile_glossary(
 ) -> tuple[GlossaryEntry, ...]:
     """The glossary in order. `definitions` are by the id of their record; `elsewhere` the marks of other apparatus.
 
-    Reports GLO-001 to GLO-008, and GLO-010. A see that leads nowhere is left out of its entry.
+    Reports GLO-001 to GLO-008, GLO-010 and GLO-011. A see that leads nowhere is left out of its entry.
     """
     records = {term.id: term for term in terms}
     _check_terms(records, book, elsewhere, report)

@@ -42,7 +42,8 @@ def check_depth(spans: Mapping[Key, Span], report: Report, *, run_in: bool) -> N
 def check_headings(
     spans: Mapping[Path, Span], sorted_by_hand: Collection[Path], people: Collection[Path], report: Report
 ) -> None:
-    """Report doubtful headings. `spans` has every path of the index and where it comes from.
+    """Report doubtful headings, and those with one subheading (IDX-008, IX-41). `spans` has every path of the index and
+    where it comes from.
 
     `sorted_by_hand` are the headings whose order the author has settled: those with sort-as, and people.
     """
@@ -63,7 +64,7 @@ def check_headings(
 
 
 def _check_variants(paths: list[Path], spans: Mapping[Path, Span], report: Report) -> None:
-    """Headings side by side that differ only in capitals, accents or apostrophes."""
+    """Headings side by side that differ only in capitals, accents or apostrophes: IDX-006 (IX-23, IX-51)."""
     first_seen: dict[tuple[int, ...], Path] = {}
     for path in paths:
         other = first_seen.setdefault(fold(plain_heading(path[-1])), path)

@@ -1,8 +1,8 @@
 """Notes where they are printed, and their marks: numbers, or symbols that begin again on each page (NT-02).
 
-Notes stand at the foot of the page, at the end of their chapter, or all together at the back of the book; those with
-symbols may stand at the foot while the others stand elsewhere. The words and numbers of a group's heading are those of
-the division in the text (NT-10). Checks of notes and their references are made elsewhere.
+Notes stand at the foot of the page, at the end of their chapter, or all together at the back of the book (NT-12); those
+with symbols may stand at the foot while the others stand elsewhere. The words and numbers of a group's heading are
+those of the division in the text (NT-10). Checks of notes and their references are made elsewhere.
 """
 
 from __future__ import annotations

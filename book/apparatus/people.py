@@ -29,30 +29,38 @@ class _Entry:
 
 
 def compile_people(
-    people: Iterable[PersonRecord], notes: Mapping[str, Blocks], conventions: Conventions = DEFAULTS
+    people: Iterable[PersonRecord],
+    notes: Mapping[str, Blocks],
+    conventions: Conventions = DEFAULTS,
+    sorted_as: Mapping[str, str] | None = None,
 ) -> tuple[BiographicalNote, ...]:
-    """The biographical notes in order. `notes` are by the id of their record.
+    """The biographical notes in order. `notes` are by the id of their record; `sorted_as` has what names are filed
+    under in the index by a sort-as, for they stand in the same order here (BN-10).
 
     Someone with neither a note nor dates is on record for the index only, and left out. Pseudonyms and names at birth
     are filed under their last word, or as they are if they have a comma; those that would stand right beside the
     person's own entry are left out.
     """
     records = {person.id: person for person in people}
+
+    def key(headword: str) -> SortKey:
+        return sort_key(headword, conventions.collation, sort_as=(sorted_as or {}).get(headword), name=True)
+
     noted = {
         person.id: _compile_note(person, notes.get(person.id, ()), conventions)
         for person in records.values()
         if not person.see and (notes.get(person.id) or _life(person, conventions) is not None)
     }
-    entries = [_Entry(key=_key(note.headword, conventions), note=note) for note in noted.values()]
+    entries = [_Entry(key=key(note.headword), note=note) for note in noted.values()]
     for person, target in resolve_people(records.values()).items():
         if person != target and target in noted:
             note = _refer(person_anchor(person), records[person].sort, noted[target], records[person], conventions)
-            entries.append(_Entry(key=_key(note.headword, conventions), note=note))
+            entries.append(_Entry(key=key(note.headword), note=note))
     for person, note in noted.items():
         names = dict.fromkeys(set_words(name, conventions) for name in other_names(records[person]))
         for number, name in enumerate(names, start=1):
             other = _refer(f"{note.id}--{number}", name, note, records[person], conventions)
-            entries.append(_Entry(key=_key(name, conventions), note=other, leads_to=note.id))
+            entries.append(_Entry(key=key(name), note=other, leads_to=note.id))
     entries.sort(key=lambda entry: (entry.key, entry.note.id))
     return tuple(entry.note for at, entry in enumerate(entries) if not _stands_beside(entries, at))
 
@@ -140,10 +148,6 @@ def _refer(
         see=SeeReference(heading=target.headword, anchor=target.id),
         span=person.span,
     )
-
-
-def _key(headword: str, conventions: Conventions) -> SortKey:
-    return sort_key(headword, conventions.collation, name=True)
 
 
 def _stands_beside(entries: Sequence[_Entry], at: int) -> bool:

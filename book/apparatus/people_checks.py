@@ -27,7 +27,7 @@ LONGEST_LIFE = 110
 """Years from birth to death beyond which one of them is doubted (BN-02)."""
 
 LONGEST_POPUP = 5000
-"""Letters of a note that Kobo's readers show over the text; a longer one is opened in its place (NT-17, NT-18)."""
+"""Letters of an entry that Kobo's readers show over the text; a longer one is opened in its place (NT-17, NT-18)."""
 
 _FLORUIT = re.compile(r"\bfl\.\s*(?:c\.\s*)?(\d{3,4})(?:\s*[-–]\s*(\d{3,4}))?")
 _ABOUT = re.compile(r"\b(c\.|ca\.|circa)(?=\s*\d)")
@@ -40,8 +40,11 @@ def check_people(
     conventions: Conventions = DEFAULTS,
     notes: Mapping[str, Blocks] | None = None,
 ) -> None:
-    """Report doubtful records, and marks and records that do not find each other. `marks` are those of the text and
-    of all apparatus but a person's own note; `notes` are the biographical notes by the ids of their records."""
+    """Report doubtful records, two of one name (IX-23), and marks and records that do not find each other.
+
+    `marks` are those of the text and of all apparatus but a person's own note; `notes` are the biographical notes by
+    the ids of their records.
+    """
     records = {person.id: person for person in people}
     _check_mentions(records, marks, report, conventions)
     seen: dict[tuple[int, ...], PersonRecord] = {}

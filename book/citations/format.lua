@@ -1,7 +1,7 @@
 -- Citations and bibliographies in a style of the Citation Style Language, many documents at a time.
 --
--- Comes in on stdin, as JSON: `entries`, CSL-JSON as text; `style`, the path of a style; `lang`, the language of the
--- book; `documents`, each with the `keys` of its entries and a Pandoc document as text. Goes out: the same documents
+-- Comes in on stdin, as JSON: `entries`, CSL-JSON as text; `style`, a style as a data: address; `lang`, the language of
+-- the book; `documents`, each with the `keys` of its entries and a Pandoc document as text. Goes out: the same documents
 -- with their citations set, as a list in JSON. Titles stand in spans that name their field and their language.
 
 local TITLES = {'title', 'title-short', 'container-title', 'container-title-short', 'collection-title'}

@@ -1,15 +1,17 @@
 """The processor of citations: Pandoc's own, which ships with pypandoc_binary. The only module that runs it.
 
 Comes in: entries as CSL-JSON and documents that Octavo has made, never a text of the manuscript's. Goes out: the
-documents with their citations set, in Pandoc's JSON. Pandoc gets no environment and no folder of the user's, reads one
-file, the style, and its entries from a pipe; what converts BibTeX runs in its sandbox.
+documents with their citations set, in Pandoc's JSON. Pandoc gets no environment and no folder of the user's, and reads
+its entries and the style from a pipe; what converts BibTeX runs in its sandbox.
 """
 
 from __future__ import annotations
 
 import hashlib
 import json
+import re
 import subprocess
+from base64 import b64encode
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from importlib.metadata import version
@@ -25,6 +27,7 @@ from book.diagnostics import MachineError
 _SECONDS = 300
 _ENVIRONMENT = {"HOME": "/nonexistent", "LC_ALL": "C.UTF-8"}
 _MEMORY = ("+RTS", "-M1g", "-A64m", "-RTS")
+_DASH = re.compile(r"""\ssubsequent-author-substitute\s*=\s*(?:"[^"]*"|'[^']*')""")
 
 
 class ProcessorRefused(Exception):
@@ -48,11 +51,13 @@ def set_citations(
 ) -> list[list[Any]]:
     """The blocks of each document, its citations set in the style; from the cache, where it has them.
 
-    Raises ProcessorRefused and MachineError.
+    No dash stands for an author named above, whatever the style says (NT-07): entries are ordered and put under
+    headings afterwards, and one that is found by a link stands alone. Raises ProcessorRefused and MachineError.
     """
     script = Path(str(files("book") / "citations" / "format.lua"))
     data = {entry["id"]: entry for entry in entries}
-    same = [script.read_text("utf-8"), style.read_text("utf-8"), lang, version("pypandoc_binary")]
+    rules = _DASH.sub("", style.read_text("utf-8"))
+    same = [script.read_text("utf-8"), rules, lang, version("pypandoc_binary")]
     common = hashlib.sha256("\0".join(same).encode()).hexdigest()
     keys = [_hash([common, one.content, [data[key] for key in one.keys]]) for one in documents]
     found = {key: blocks for key in keys if (blocks := load_kept(cache, key)) is not None}
@@ -61,7 +66,7 @@ def set_citations(
         needed = dict.fromkeys(key for one in missing.values() for key in one.keys)
         task = {
             "entries": json.dumps([data[key] for key in needed], ensure_ascii=False),
-            "style": str(style),
+            "style": "data:application/xml;base64," + b64encode(rules.encode()).decode(),
             "lang": lang,
             "documents": [{"content": json.dumps(one.content), "keys": list(one.keys)} for one in missing.values()],
         }

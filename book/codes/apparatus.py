@@ -287,6 +287,14 @@ TABLE: tuple[Code, ...] = (
         Compared are the uses that are marked in the text, or found there.""",
     ),
     Code(
+        "GLO-011",
+        "info",
+        "the definition of “{headword}” has {length} letters",
+        "shorten it to 5,000, or leave it: readers that show entries over the text will open it in its place",
+        """A term in the text leads to its entry. E-book readers that show what a link leads to without leaving the page
+        do so for texts of 9 to 5,000 letters (NT-18). A longer one is opened like any other link.""",
+    ),
+    Code(
         "BIO-001",
         "error",
         "the person “{person}” is not in people.yaml",

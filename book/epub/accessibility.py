@@ -49,7 +49,7 @@ def inspect_accessibility(roots: Sequence[etree._Element], stylesheet: str, *, m
         "structuralNavigation": all(_has_sound_headings(root) for root in roots)
         and any(local_name(element) in HEADINGS for element in elements),
         "ARIA": bool(roles),
-        "index": "doc-index" in roles,
+        "index": "doc-index" in roles,  # IX-79
         "pageBreakMarkers": any(is_page_break(element) for element in elements),
         "pageNavigation": any(is_page_break(element) for element in elements),
         "alternativeText": bool(pictures) and described,

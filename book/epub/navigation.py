@@ -33,7 +33,7 @@ _LANDMARKS = {
     DivisionKind.NOTES: "endnotes",
     DivisionKind.GLOSSARY: "glossary",
     DivisionKind.BIBLIOGRAPHY: "bibliography",
-    DivisionKind.INDEX: "index",
+    DivisionKind.INDEX: "index",  # IX-79
 }
 
 

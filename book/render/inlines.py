@@ -77,6 +77,7 @@ def render_inlines(parent: etree._Element, inlines: Inlines, state: RenderState)
 
 
 def _render_cross_reference(parent: etree._Element, node: CrossReference, state: RenderState) -> None:
+    """A link with the words of its target; a citation has the role of one (NT-20)."""
     class_, role = ("citation", "doc-biblioref") if node.cited else ("cross-reference", None)
     link = add_element(parent, "a", class_=class_, href="#" + node.target, role=role)
     context = state.context
@@ -115,7 +116,7 @@ def _may_link(parent: etree._Element) -> bool:
 def _render_entry_link(
     parent: etree._Element, node: PersonMark | TermMark, entry: str, role: str | None, state: RenderState
 ) -> None:
-    """A link to the entry at its first mention in the division, elsewhere an anchor for the index (GL-07).
+    """A link to the entry at its first mention in the division (GL-07, GL-09), elsewhere an anchor for the index.
 
     Titles have no links in them, and no link stands in a link: a name there gets an anchor.
     """

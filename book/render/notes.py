@@ -17,7 +17,8 @@ from book.render.inlines import mark_classes, render_inlines
 
 
 def render_notes(parent: etree._Element, notes: Sequence[Note], settings: NoteSettings, state: RenderState) -> None:
-    """Append a list of notes, each with its mark as the way back to the text (NT-13 to NT-16, C7).
+    """Append a list of notes, each with its mark, a number with a period, as the way back to the text (NT-06, NT-13 to
+    NT-16, C7).
 
     Each is one element, which readers can show as a pop-up (NT-17). Those that print sets at the foot say so.
     """

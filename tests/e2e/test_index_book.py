@@ -399,10 +399,13 @@ def test_validators_find_nothing(
         assert read_findings(done.stdout) == []
 
 
-def test_the_package_says_that_there_is_an_index_ix_79(several: Indexed) -> None:
+def test_the_package_says_that_there_is_an_index_and_declares_none_ix_74_ix_79(several: Indexed) -> None:
     with zipfile.ZipFile(several.built.epub) as archive:
         package = archive.read(next(name for name in archive.namelist() if name.endswith(".opf"))).decode()
     assert 'property="schema:accessibilityFeature">index<' in package
+    assert 'properties="index' not in package
+    bodies = [body for tree in epub_trees(several.built.epub).values() for body in tree.iter(f"{XHTML}body")]
+    assert {one for body in bodies for one in (body.get(EPUB_TYPE), body.get("role"))} == {None}
     nav = next(tree for name, tree in epub_trees(several.built.epub).items() if name.endswith("nav.xhtml"))
     landmarks = [link.get("href") for link in nav.iter(f"{XHTML}a") if link.get(EPUB_TYPE) == "index"]
     assert landmarks

@@ -119,7 +119,7 @@ def test_entries_lead_to_one_another_and_not_to_themselves(book: Built) -> None:
     assert links(trees["glossary.xhtml"]) == [("Trotsky", "person-trotsky")]
 
 
-def test_a_link_leads_to_the_whole_entry_so_that_readers_can_show_it_nt_17(book: Built) -> None:
+def test_a_link_leads_to_the_whole_entry_so_that_readers_can_show_it_nt_17_nt_18(book: Built) -> None:
     tree = next(tree for name, tree in epub_trees(book.epub).items() if name.endswith("biographical-notes.xhtml"))
     (entry,) = tree.iterfind(".//*[@id='person-trotsky']")
     shown = " ".join("".join(entry.itertext()).split())
@@ -127,6 +127,9 @@ def test_a_link_leads_to_the_whole_entry_so_that_readers_can_show_it_nt_17(book:
     assert "21 August 1940), born Lev Davidovich Bronstein; pseudonyms Antid Oto, Pero" in shown
     assert shown.endswith("at the soviet.")
     assert 9 <= len(shown) <= 5000
+    glossary = next(tree for name, tree in epub_trees(book.epub).items() if name.endswith("glossary.xhtml"))
+    (entry,) = glossary.iterfind(".//*[@id='term-soviet']")
+    assert " ".join("".join(entry.itertext()).split()) == "soviet (совет) A council, such as that of Trotsky."
 
 
 def test_links_are_in_the_pdf_and_cannot_be_seen(book: Built) -> None:

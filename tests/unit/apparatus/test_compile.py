@@ -87,3 +87,15 @@ def test_marks_in_notes_and_events_must_lead_somewhere_bio_001_glo_001() -> None
     texts = RecordTexts(notes={}, definitions={}, events={(0, 0): (paragraph(person("x"), term("y")),)})
     compile_apparatus(BOOK, RECORDS, texts, report)
     assert codes(report) == ["BIO-001", "GLO-001"]
+
+
+def test_a_name_that_the_index_files_elsewhere_is_filed_there_in_the_notes_too_bn_10() -> None:
+    names = ("Marat", "al-Tabari", "Van der Velde, Jan")
+    people = tuple(PersonRecord(sort=name, id=f"p{at}", born="1900") for at, name in enumerate(names))
+    headings = (IndexRecord(heading="al-Tabari", sort_as="Tabari"),)
+    mark = ix("Van der Velde, Jan", sort_as="Velde, Jan")
+    book = chapter(*(person(f"p{at}") for at in range(3)), mark, ix("Van der Velde, Jan"))
+    found = compile_apparatus(book, Records(people=people, index=headings), NO_TEXTS, Report())
+    assert [entry.heading for group in found.indexes[0].groups for entry in group.entries] == [
+        note.headword for note in found.biographical_notes
+    ] == ["Marat", "al-Tabari", "Van der Velde, Jan"]  # fmt: skip

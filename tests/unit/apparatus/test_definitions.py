@@ -1,11 +1,11 @@
-"""Definitions: linked to each other (GL-04), and punctuated alike (GL-03)."""
+"""Definitions: linked to each other (GL-04), punctuated alike (GL-03), and short enough to be shown (NT-18)."""
 
 from __future__ import annotations
 
 import pytest
 
 from book.apparatus.definitions import check_definitions, link_definitions
-from book.diagnostics import Report
+from book.diagnostics import Report, Severity
 from book.manifest.records import GlossaryRecord
 from book.model.content import (
     Blocks,
@@ -143,3 +143,9 @@ def test_a_definition_that_ends_with_a_list_is_not_judged() -> None:
     blocks: Blocks = (paragraph("Two things:"), List(style=ListStyle.BULLET, items=(item,), span=here()))
     check_definitions([record("a"), record("b")], {"a": blocks, "b": (paragraph("A thing."),)}, report)
     assert codes(report) == []
+
+
+@pytest.mark.parametrize(("length", "expected"), [(5001, ["GLO-011"]), (5000, [])])
+def test_a_definition_too_long_to_be_shown_over_the_text_glo_011_nt_18(length: int, expected: list[str]) -> None:
+    found = checked("X" * (length - 1) + ".")
+    assert [(one.code, one.severity) for one in found] == [(code, Severity.INFO) for code in expected]

@@ -176,7 +176,7 @@ def test_a_heading_of_index_yaml_that_nothing_marks_idx_001() -> None:
     assert reported(chapter(ix("NEP")), IndexRecord(heading="New Economic Policy", see=("NEP",))) == []
 
 
-def test_a_reference_to_what_is_no_heading_idx_002() -> None:
+def test_a_reference_to_what_is_no_heading_idx_002_ix_44() -> None:
     record = IndexRecord(heading="New Economic Policy", see=("N.E.P.",), id="policy")
     report = Report()
     found = entries(compiled(chapter(ix("NEP")), record, report=report))
@@ -199,7 +199,7 @@ def test_a_misspelt_reference_or_heading_is_helped_idx_001_idx_002() -> None:
     ]
 
 
-def test_a_reference_onward_or_in_a_circle_idx_003() -> None:
+def test_a_reference_onward_or_in_a_circle_idx_003_ix_44() -> None:
     book = chapter(ix("NEP"))
     onward = (IndexRecord(heading="a", see=("b",)), IndexRecord(heading="b", see=("NEP",)))
     assert reported(book, *onward) == ["IDX-003"]
@@ -211,7 +211,7 @@ def test_a_reference_onward_or_in_a_circle_idx_003() -> None:
     assert reported(chapter(ix("NEP"), ix("kulaks")), *both_ways) == []
 
 
-def test_a_see_entry_with_places_of_its_own_idx_004() -> None:
+def test_a_see_entry_with_places_of_its_own_idx_004_ix_43() -> None:
     record = IndexRecord(heading="New Economic Policy", see=("NEP",))
     report = Report()
     compiled(chapter(ix("NEP"), ix("New Economic Policy")), record, report=report)
@@ -223,7 +223,7 @@ def test_a_see_entry_with_places_of_its_own_idx_004() -> None:
     assert reported(chapter(ix("NEP"), ix("New Economic Policy")), also) == []
 
 
-def test_a_mark_in_a_division_that_is_not_indexed_idx_013() -> None:
+def test_a_mark_in_a_division_that_is_not_indexed_idx_013_ix_07() -> None:
     def book(kind: DivisionKind) -> Book:
         marks = paragraph(ix("NEP"), person("trotsky"))
         return Book(divisions=(division("back", marks, kind=kind, matter=Matter.BACK),))

@@ -40,7 +40,7 @@ def test_subheadings_are_compared_only_with_those_beside_them_idx_006() -> None:
     assert reported(("a", "end of"), ("a", "rise of"), ("b", "End of"), ("b", "rise of")) == []
 
 
-def test_a_single_subheading_idx_008() -> None:
+def test_a_single_subheading_idx_008_ix_41() -> None:
     report = Report()
     check_headings({("NEP",): here(), ("NEP", "end of"): here()}, (), (), report)
     assert messages(report, "IDX-008") == ["“NEP” has one subheading only, “end of”"]

@@ -182,7 +182,7 @@ NOTES = "# One\n\nA.[^a] B.[^b]\n\n[^a]: Alike.\n\n[^b]: []{.editor} Alike.\n"
         ("book", Edition.EPUB, "notes", Lane.TEXT, "1 One"),
     ],
 )
-def test_notes_are_expected_where_they_are_placed(
+def test_notes_are_expected_where_they_are_placed_nt_12(
     tmp_path: Path, placement: str, edition: Edition, division: str, lane: Lane, heading: str | None
 ) -> None:
     texts = expect(tmp_path, edition, {"body/01.md": NOTES}, f"notes: {{placement: {placement}}}\n")

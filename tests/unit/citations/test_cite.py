@@ -158,6 +158,16 @@ def test_the_bibliography_is_in_the_order_of_the_style_and_no_article_counts_nt_
     ]
 
 
+@pytest.mark.parametrize("style", ["chicago-classic", "chicago-archives"])
+def test_no_dash_stands_for_an_author_nt_07_nt_21(style: str, tmp_path: Path) -> None:
+    """These styles have one, for the second entry in their own order, which is the first in ours."""
+    manifest = BOTH + f"bibliography: {{style: {style}}}\n"
+    assert listed(cite(tmp_path, "a [@carr1954; @carr1958].", manifest=manifest)) == [
+        f"Carr, E.{NBSP}H. The Interregnum, 1923–1924. London: Macmillan, 1954.",
+        f"Carr, E.{NBSP}H. Socialism in One Country, 1924–1926. Vol. 1. London: Macmillan, 1958.",
+    ]
+
+
 def test_headings_divide_the_bibliography_by_keywords_bib_012(tmp_path: Path) -> None:
     headings = "[{title: Archives, keyword: Archive}, {title: Maps, keyword: map}, {title: Printed}]"
     manifest = BOTH + f"bibliography: {{headings: {headings}}}\n"

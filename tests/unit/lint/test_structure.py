@@ -31,7 +31,7 @@ def order_of(matter: Matter, *kinds: DivisionKind) -> list[tuple[str, int, str]]
 # ------------------------------------------------------------------------------------------------ STR-008
 
 
-def test_the_usual_order_is_left_alone() -> None:
+def test_the_usual_order_is_left_alone_gl_01_nt_10() -> None:
     front = (
         K.HALF_TITLE,
         K.SERIES_PAGE,
@@ -48,7 +48,7 @@ def test_the_usual_order_is_left_alone() -> None:
     assert order_of(M.BACK, K.APPENDIX, K.APPENDIX, K.INDEX, K.INDEX) == []
 
 
-def test_a_division_before_one_that_usually_precedes_it_str_008() -> None:
+def test_a_division_before_one_that_usually_precedes_it_str_008_gl_01() -> None:
     assert order_of(M.FRONT, K.TITLE_PAGE, K.CONTENTS, K.COPYRIGHT_PAGE) == [
         ("STR-008", 3, "contents stands before copyright-page")
     ]

@@ -130,7 +130,7 @@ def test_both_columns_stand_on_one_grid_within_the_type_area(run_in: bool, tmp_p
         assert left <= line.x < left + 324
 
 
-def test_columns_that_begin_inside_an_entry_name_it(tmp_path: Path) -> None:
+def test_columns_that_begin_inside_an_entry_name_it_ix_65(tmp_path: Path) -> None:
     result = lay(long_entry(400), tmp_path)
     assert result.pages > 3
     assert len(result.continuations) == 2 * result.pages - 1
@@ -149,6 +149,21 @@ def test_the_levels_above_are_named_each_in_its_place(tmp_path: Path) -> None:
     for column in by_column(lines)[1:]:
         assert [line.text for line in column[:2]] == ["Opposition (continued)", "in Moscow (continued)"]
         assert column[0].x < column[1].x < column[2].x
+
+
+def test_what_turns_over_is_set_in_deeper_than_any_subentry_and_nothing_leads_to_locators_ix_61_ix_62(
+    tmp_path: Path,
+) -> None:
+    long = "words that are more than a column of this page can take in one line, "
+    leaf = Entry(f"leaf, {long}", ["1"])
+    main = Entry("Opposition", ["1"], [Entry("in Moscow", ["5"], [leaf])])
+    _, lines = set_lines(index_fragment({"O": [main]}), tmp_path)
+    _, entry, sub, below, *turned = by_column(lines)[0]
+    assert [line.text for line in (entry, sub)] == ["Opposition,\N{NO-BREAK SPACE}1", "in Moscow,\N{NO-BREAK SPACE}5"]
+    size = sub.x - entry.x
+    assert size == pytest.approx(8.4, abs=0.01)
+    assert [round((line.x - entry.x) / size) for line in (below, *turned)] == [2, *[3] * len(turned)]
+    assert turned
 
 
 def test_a_run_in_paragraph_goes_on_below_its_heading(tmp_path: Path) -> None:

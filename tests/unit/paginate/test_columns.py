@@ -72,7 +72,7 @@ def above(rows: Sequence[Row], position: Position) -> list[int]:
 
 
 @pytest.mark.parametrize("seed", range(60))
-def test_any_index_is_set_whole_and_by_the_rules(seed: int) -> None:
+def test_any_index_is_set_whole_and_by_the_rules_ix_64(seed: int) -> None:
     chance = random.Random(seed)
     rows = random_rows(chance)
     given = measures(chance.choice((3.0, 9.0, 30.0, 40.0)), chance.choice((20.0, 44.0, 50.0)))
@@ -114,7 +114,7 @@ def test_columns_are_full_but_for_what_the_rules_take(seed: int) -> None:
 
 
 @pytest.mark.parametrize("count", [7, 20, 33, 64, 70])
-def test_the_columns_of_the_last_page_are_of_one_length(count: int) -> None:
+def test_the_columns_of_the_last_page_are_of_one_length_ix_66(count: int) -> None:
     rows = [row(0), *(row(1) for _ in range(count))]
     left, *right = fill_columns(rows, measures())[-1]
     difference = height(left, rows) - sum(height(column, rows) for column in right)
@@ -145,7 +145,7 @@ def test_an_entry_longer_than_pages_is_named_at_the_top_of_every_column() -> Non
     assert [column.named for column in columns] == [(), *[(1,)] * (len(columns) - 1)]
 
 
-def test_what_is_named_again_includes_the_levels_above() -> None:
+def test_what_is_named_again_includes_the_levels_above_ix_65() -> None:
     rows = [row(0), row(1), row(2), *(row(3) for _ in range(60)), row(2)]
     columns = columns_of(fill_columns(rows, measures()))
     assert columns[1].named == (1, 2)

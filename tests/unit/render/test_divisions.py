@@ -9,7 +9,7 @@ import pytest
 
 from book.model.pages import Folio, FolioStyle, PageMap, Place, Side
 from book.paginate.plan import render_book
-from book.render.elements import parse_element
+from book.render.elements import EPUB_TYPE, XHTML, parse_element
 from book.render.fragment import Fragment
 from tests.books import SVG, setting_of
 from tests.golden import assert_golden
@@ -190,6 +190,18 @@ def test_words_from_right_to_left_say_so_gl_10(tmp_path: Path) -> None:
         '<span class="original" lang="ru" xml:lang="ru">НЭП',
         '<span class="original" lang="ar" xml:lang="ar" dir="rtl">وقف',
     ]
+
+
+def test_people_are_a_list_without_a_role_with_an_id_for_each_bn_07(tmp_path: Path) -> None:
+    notes = parse_element(fragments(tmp_path, "# One\n\nOf Smirnov.\n")["biographical-notes"].xhtml)
+    assert (notes.get("role"), notes.get(EPUB_TYPE), notes.get("aria-labelledby")) == (
+        None, None, "biographical-notes-title",
+    )  # fmt: skip
+    (people,) = notes.iter(f"{{{XHTML}}}dl")
+    assert "person-smirnov" in {one.get("id") for one in people}
+    assert all(one.get("id") for one in people)
+    assert {tuple(part.tag for part in one) for one in people} == {(f"{{{XHTML}}}dt", f"{{{XHTML}}}dd")}
+    assert {one.get("role") for one in notes.iter()} == {None}
 
 
 def test_glossary_entries_link_to_each_other_each_for_itself_gl_04_gl_07(tmp_path: Path) -> None:

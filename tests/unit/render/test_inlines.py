@@ -20,10 +20,11 @@ def test_quotation_marks_follow_the_language_of_the_book(tmp_path: Path) -> None
     assert shown == ["“one ‘two’ three”", "‘one “two” three’", "„one ‚two‘ three“", "«one „two“ three»"]
 
 
-def test_only_the_first_mention_in_a_division_is_a_link_gl_07(tmp_path: Path) -> None:
+def test_only_the_first_mention_in_a_division_is_a_link_gl_07_gl_09(tmp_path: Path) -> None:
     shown = show_chapter(tmp_path, "[A]{person=smirnov} [B]{person=smirnov}\n\n> [C]{term=nep}\n\n[D]{term=nep}\n")
     assert shown.count('href="#person-smirnov"') == shown.count('href="#term-nep"') == 1
     assert [word in shown for word in (">A</a>", ">B</span>", ">C</a>", ">D</span>")] == [True] * 4
+    assert 'href="#term-nep" role="doc-glossref"' in shown
 
 
 def test_a_mention_of_what_the_book_has_no_entry_for_is_an_anchor_and_no_link(tmp_path: Path) -> None:

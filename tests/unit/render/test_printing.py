@@ -232,6 +232,12 @@ def test_no_title_adds_a_rule_to_the_style_sheet(text: str, tmp_path: Path) -> N
     assert heads(css) == (text, "Preface")
 
 
+@pytest.mark.parametrize(("size", "index"), [("11pt", "9.24pt"), ("10pt", "8.4pt"), ("9pt", "8pt")])
+def test_the_index_is_smaller_than_the_text_and_not_too_small_ix_60(size: str, index: str, tmp_path: Path) -> None:
+    setting = setting_of(tmp_path, TEXTS, BOOK.format(title="A Book") + f"    size: {size}\n")
+    assert f"--index-size: {index} }}" in style(setting, "index")
+
+
 def test_the_specimen_of_folios_is_in_the_family_and_size_of_the_book(tmp_path: Path) -> None:
     css = specimen_stylesheet(a_book(tmp_path).manifest)
     assert 'font-family: "Literata"' in css
