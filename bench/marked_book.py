@@ -36,7 +36,7 @@ class Size:
     ranges: int = 14
 
 
-LARGE = Size(chapters=50, paragraphs=42, notes=900, people=200, headings=1050, locators=6000, ranges=80)
+LARGE = Size(chapters=50, paragraphs=43, notes=1000, people=200, headings=1050, locators=6000, ranges=80)
 """A book of some 600 pages, with 1,500 entries in the index and 8,000 locators."""
 
 

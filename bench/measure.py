@@ -1,5 +1,8 @@
 """Measure builds of a book against one document, in turns, and print medians and ratios.
 
+One document is laid out in two ways: with literal page numbers from the page map of the build in the contents, the
+index and references, and with target-counters, as anyone would who has no page map.
+
     python -m bench.measure [FOLDER] [--rounds 3]
 
 Without a folder a book is generated. The folder is copied, and the copy is edited. Every run is a new process:
@@ -60,6 +63,8 @@ class _Bench:
     def run(self, name: str, *command: str) -> None:
         """Run a module of Python and keep what it took under a name."""
         environment = {**os.environ, "PYTHONPATH": str(_PROJECT), "NO_COLOR": "1", "COLUMNS": "100"}
+        environment.pop("PYTHONDONTWRITEBYTECODE", None)  # whoever installs Octavo has its modules compiled
+        environment["PYTHONPYCACHEPREFIX"] = str(self.folder.parent / "compiled")
         case = self.cases.setdefault(name, _Case(name))
         case.runs.append(run_measured([sys.executable, "-m", *command], environment, self.folder.parent))
 
@@ -99,6 +104,8 @@ def _measure_round(bench: _Bench, chapter: Path, number: int) -> None:
     """Every case once. What each is meant to show is checked."""
     random = Random(number)
     bench.run("one document", "bench.one_document", str(bench.folder), str(bench.one_document))
+    counted = str(bench.one_document.with_name("counted.pdf"))
+    bench.run("one document, counters", "bench.one_document", str(bench.folder), counted, "--counters")
     shutil.rmtree(bench.build_folder)
     _, before = bench.build("cold, 2 workers", 2)
     _expect(bench.build("nothing changed", 2) == (0, before), "a build laid out what had not changed")
@@ -130,12 +137,13 @@ def _expect(holds: bool, words: str) -> None:
 
 
 def _iter_lines(bench: _Bench) -> Iterator[str]:
-    """The table: medians of seconds and memory, and ratios to one document."""
-    yardstick = bench.cases["one document"]
-    heads = f"{'':32}{'wall s':>8}{'ratio':>7}{'cpu s':>8}{'ratio':>7}{'parent':>8}"
+    """The table: medians of seconds and memory, and ratios to one document, with literal numbers and with counters."""
+    yardsticks = [bench.cases["one document"], bench.cases["one document, counters"]]
+    heads = f"{'':32}{'wall s':>8}{'ratio':>7}{'count.':>7}{'cpu s':>8}{'ratio':>7}{'count.':>7}{'parent':>8}"
     yield heads + f"{'all MB':>8}{'one MB':>8}{'laid out':>9}"
     order = (
         "one document",
+        "one document, counters",
         "cold, 1 worker",
         "cold, 2 workers",
         "nothing changed",
@@ -146,9 +154,10 @@ def _iter_lines(bench: _Bench) -> Iterator[str]:
         case = bench.cases[name]
         wall, cpu = case.median(lambda run: run.wall), case.median(lambda run: run.cpu)
         laid_out = f"{statistics.median(case.laid_out):.0f}" if case.laid_out else ""
+        walls = "".join(f"{wall / one.median(lambda run: run.wall):7.3f}" for one in yardsticks)
+        cpus = "".join(f"{cpu / one.median(lambda run: run.cpu):7.3f}" for one in yardsticks)
         yield (
-            f"{name:32}{wall:8.2f}{wall / yardstick.median(lambda run: run.wall):7.3f}"
-            f"{cpu:8.2f}{cpu / yardstick.median(lambda run: run.cpu):7.3f}{case.median(lambda run: run.own_cpu):8.2f}"
+            f"{name:32}{wall:8.2f}{walls}{cpu:8.2f}{cpus}{case.median(lambda run: run.own_cpu):8.2f}"
             f"{case.median(lambda run: run.memory):8.0f}{case.median(lambda run: run.largest):8.0f}{laid_out:>9}"
         )
     yield ""

@@ -1,20 +1,21 @@
 """The yardstick: a whole book laid out by WeasyPrint as one document, in the design of the print edition.
 
-    python -m bench.one_document FOLDER TARGET
+    python -m bench.one_document FOLDER TARGET [--counters]
 
-The book has been built before: contents, index and references get their page labels from its page map. All divisions
-stand in one document, each opening on its side and with its running heads; folios are counted by the engine. Notes are
-endnotes.
+The book has been built before: contents, index and references get their page labels from its page map, or with
+`--counters` by target-counter from the engine itself, as they must where there is no page map. All divisions stand in
+one document, each opening on its side and with its running heads; folios are counted by the engine. Notes are endnotes.
 """
 
 from __future__ import annotations
 
 import argparse
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from importlib import import_module
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 from lxml import etree
@@ -29,10 +30,15 @@ from book.paginate.files import BOOK_ADDRESS, FONT_ADDRESS, read_address, read_f
 from book.paginate.job import LINK_SCHEME, LayoutJob
 from book.paginate.page_map_file import load_page_map
 from book.paginate.plan import Setting, plan_jobs, render_book
+from book.render.fragment import NOTE_HEAD, NOTE_HEADS
 from book.render.printing import quote_css
 from book.workspace import find_workspace
 
-_PAGE_HEAD = re.compile(r"@page :nth\((\d+)\) { @top-center { content: (\"[^\"]*\") } }")  # of one page of a division
+_NOTE_HEADS = f"content: string({NOTE_HEAD})"
+_COUNTED = (
+    ".counted::before { content: target-counter(attr(href), page) }",
+    ".counted-roman::before { content: target-counter(attr(href), page, lower-roman) }",
+)
 
 
 def main() -> None:
@@ -40,6 +46,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description="Lay out a book that was built before as one document.")
     parser.add_argument("folder", type=Path)
     parser.add_argument("target", type=Path)
+    parser.add_argument("--counters", action="store_true", help="have the engine count the pages that are referred to")
     options = parser.parse_args()
     workspace = find_workspace(options.folder, None)
     report = Report()
@@ -48,12 +55,13 @@ def main() -> None:
     page_map = load_page_map(workspace.page_map)
     if setting is None or not page_map.folios:
         parser.error("the book must be built first, without errors")
-    write_one_document(setting, page_map, options.target)
+    write_one_document(setting, page_map, options.target, counters=options.counters)
 
 
-def write_one_document(setting: Setting, page_map: PageMap, target: Path) -> None:
+def write_one_document(setting: Setting, page_map: PageMap, target: Path, *, counters: bool = False) -> None:
     """Lay out the book as one document and write its PDF to `target`. `page_map` is that of its print edition.
 
+    With `counters` the engine counts the pages that are referred to, and the labels of the map are not printed.
     Raises ValueError for a book with notes at the foot of the page.
     """
     notes = setting.manifest.notes
@@ -61,16 +69,23 @@ def write_one_document(setting: Setting, page_map: PageMap, target: Path) -> Non
         raise ValueError("one document is laid out with endnotes")
     sides = {folio.division: folio.side for folio in reversed(page_map.folios) if folio.division is not None}
     jobs = plan_jobs(setting, render_book(setting, page_map), page_map, sides)
-    target.write_bytes(_lay_out(compose_html(jobs), compose_stylesheet(jobs, page_map), jobs))
+    html = compose_html(jobs, page_map.labels() if counters else {})
+    target.write_bytes(_lay_out(html, compose_stylesheet(jobs, page_map), jobs))
 
 
-def compose_html(jobs: Sequence[LayoutJob]) -> str:
-    """The bodies of all divisions in one HTML document, each in an element of its own; links lead inside it."""
+def compose_html(jobs: Sequence[LayoutJob], counted: Mapping[str, str] = MappingProxyType({})) -> str:
+    """The bodies of all divisions in one HTML document, each in an element of its own; links lead inside it.
+
+    `counted` has the page labels, by their anchors, that give way to counters.
+    """
     whole = etree.Element("html")
     etree.SubElement(etree.SubElement(whole, "head"), "meta", charset="utf-8")
     body = etree.SubElement(whole, "body")
     for number, job in enumerate(jobs):
         parsed = lxml_html.document_fromstring(job.html)
+        for name in NOTE_HEADS:
+            if name in parsed.attrib:
+                whole.set(name, parsed.attrib[name])
         division = etree.SubElement(body, "div", id=f"whole-{number}", lang=parsed.get("lang", ""))
         found = parsed.find("body")
         assert found is not None
@@ -79,8 +94,26 @@ def compose_html(jobs: Sequence[LayoutJob]) -> str:
         href = link.get("href", "")
         if href.startswith(f"{LINK_SCHEME}:"):
             link.set("href", "#" + href.removeprefix(f"{LINK_SCHEME}:"))
+    for link in list(whole.iter("a")):
+        _count_page(link, counted.get(link.get("href", "").removeprefix("#")))
     text: str = etree.tostring(whole, encoding="unicode", method="html")
     return "<!DOCTYPE html>\n" + text
+
+
+def _count_page(link: etree._Element, label: str | None) -> None:
+    """Have a link print the page of its target by a counter where its text, or the number at the end of its line of the
+    contents, is the label of that page."""
+    if label is None:
+        return
+    name = "counted" if label.isdecimal() else "counted-roman"
+    if re.match(rf"{label}(?![\w.])|{label}n\d", link.text or ""):
+        link.set("class", f"{link.get('class', '')} {name}")
+        link.text = (link.text or "").removeprefix(label)
+    around = link.getparent()
+    number = None if around is None else around.getnext()
+    if number is not None and "page" in number.get("class", "").split() and (number.text or "").strip() == label:
+        number.text = " "
+        etree.SubElement(number, "a", {"class": name, "href": link.get("href", "")})
 
 
 def compose_stylesheet(jobs: Sequence[LayoutJob], page_map: PageMap) -> str:
@@ -99,21 +132,22 @@ def compose_stylesheet(jobs: Sequence[LayoutJob], page_map: PageMap) -> str:
     firsts = {folio.division: folio.sheet for folio in reversed(page_map.folios)}
     for sheet in firsts.values():
         rules.append(f"@page :nth({sheet + 1}) {{ @top-center {{ content: none }} }}")
-    for job in jobs:
-        for at, head in _PAGE_HEAD.findall(job.stylesheet):
-            rules.append(f"@page :nth({firsts[job.division] + int(at)}) {{ @top-center {{ content: {head} }} }}")
+    headed = {job.division for job in jobs if _NOTE_HEADS in job.stylesheet}
+    for folio in page_map.folios:
+        if folio.division in headed and folio.sheet != firsts[folio.division]:
+            rules.append(f"@page :nth({folio.sheet + 1}) {{ @top-center {{ {_NOTE_HEADS} }} }}")
     body = next(folio.sheet for folio in page_map.folios if folio.style is FolioStyle.ARABIC)
     rules.append("@page { @bottom-center { content: counter(page) } }")
     rules.append(f"@page :nth({body + 1}) {{ counter-reset: page 1 }}")
     rules.append("@page :blank { @top-center { content: none } @bottom-center { content: none } }")
     columns = ".index .columns { columns: 2; column-gap: 1.6em; width: auto }"  # the engine's own
-    return "\n".join((*rules, jobs[0].design, columns))
+    return "\n".join((*rules, jobs[0].design, columns, *_COUNTED))
 
 
 def _find_head(sheet: str, side: str) -> str:
-    """The running head of the pages of a side, as a CSS string."""
+    """The running head of the pages of a side, as a CSS string; empty where there is none, or one for each page."""
     found = re.findall(rf"@page :{side} {{[^@]*@top-center {{ content: (none|\"[^\"]*\")", sheet)
-    return '""' if found[-1] == "none" else found[-1]
+    return '""' if not found or found[-1] == "none" else found[-1]
 
 
 def _lay_out(text: str, stylesheet: str, jobs: Sequence[LayoutJob]) -> bytes:

@@ -119,7 +119,7 @@ def _without_interrupts() -> Iterator[None]:
 def _start_worker(lifeline: Connection, scratch: str) -> None:
     """Make this process ready for work. It ends at once when the other end of `lifeline` is closed or dies."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent decides
-    # What a division leaves behind is looked for once, at its end, and the engine's own objects are not looked at.
+    # What a division leaves behind is looked for once, before the next, and the engine's own objects are not looked at.
     gc.freeze()
     gc.disable()
     tempfile.tempdir = scratch

@@ -96,7 +96,7 @@ class _Gathering:
             self.report.add("IDX-019", opened.mark.span, heading=show_path(key.path), fault=fault)
             return
         first = self.locators[key][opened.place]
-        principal = first.principal or (isinstance(mark, IndexMark) and mark.principal)
+        principal = first.principal or mark.principal
         self.locators[key][opened.place] = replace(first, end=mark.id, principal=principal)
 
     def report_unclosed(self) -> None:
@@ -187,7 +187,7 @@ def _locate(placed: PlacedMark) -> Locator:
         anchor=mark.id,
         division=run.division.id,
         kind=kind,
-        principal=isinstance(mark, IndexMark) and mark.principal,
+        principal=isinstance(mark, IndexMark | PersonMark) and mark.principal,
         note=run.note.number if run.note else None,
         span=mark.span,
         note_id=run.note.id if run.note else "",

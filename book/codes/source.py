@@ -180,7 +180,7 @@ TABLE: tuple[Code, ...] = (
         "error",
         "a mark with no words in it",
         "put the words in the square brackets",
-        "Only index marks and ids can stand at a place without words.",
+        "Only index marks, a person with a subheading, and ids can stand at a place without words.",
     ),
     Code(
         "SRC-026",

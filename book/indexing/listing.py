@@ -144,9 +144,8 @@ class _Lister:
             context = self._contexts.get(anchor)
             return ListedPlace(anchor=anchor, span=spans[anchor], context=context, end=end, until=until)
 
-        text = f"{page.text} ({page.qualifier})" if page.qualifier else page.text
         places = tuple(map(place, page.anchors))
-        return ListedLocator(text=text, kind=page.kind, principal=page.principal, places=places)
+        return ListedLocator(text=page.text, kind=page.kind, principal=page.principal, places=places)
 
 
 def _list_references(entry: IndexEntry, words: Vocabulary) -> Iterator[ListedReference]:

@@ -182,7 +182,8 @@ class PersonMark:
     """Words that name a person of people.yaml. `person` is the record's id, or "none".
 
     `found` marks were made by the search for names, all others by the author. A `passing` mention is not indexed unless
-    the book asks for all. `sub` is the subheading that the mention, or the stretch, stands under in the index.
+    the book asks for all. `sub` is the subheading that the mention, or the stretch, stands under in the index; a
+    `principal` one has its page number in bold.
     """
 
     person: str
@@ -191,6 +192,7 @@ class PersonMark:
     id: str = ""
     found: bool = False
     passing: bool = False
+    principal: bool = False
     sub: str | None = None
     extent: Extent = Extent.POINT
 

@@ -23,8 +23,8 @@ from book.workspace import written_whole
 
 _PACKAGES = ("weasyprint", "pydyf", "fonttools", "pyphen", "tinycss2", "cssselect2", "tinyhtml5", "pillow")
 _CODE = (
-    *("files.py", "fonts.conf", "footnotes.py", "job.py", "layout.py", "messages.py", "oversights.py", "starts.py"),
-    *("columns.py", "column_setting.py", "tagging.py", "tags.py"),
+    *("files.py", "fonts.conf", "footnotes.py", "job.py", "layout.py", "messages.py", "oversights.py"),
+    *("starts.py", "page_heads.py", "columns.py", "column_setting.py", "tagging.py", "tags.py"),
 )
 
 

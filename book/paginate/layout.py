@@ -40,9 +40,10 @@ from book.paginate.footnotes import UNTRIED, Footnote, Remedies, choose_remedies
 from book.paginate.job import LayoutJob, LayoutResult
 from book.paginate.messages import report_messages
 from book.paginate.oversights import Run, report_oversights
+from book.paginate.page_heads import head_of_page
 from book.paginate.starts import Piece, find_page_starts
 from book.paginate.tagging import tag_pages
-from book.render.fragment import REPEATED, STAND_IN
+from book.render.fragment import NOTE_HEAD, REPEATED, STAND_IN
 from book.workspace import written_whole
 
 _LONGEST_LINE = 200  # characters; no line of a book has more
@@ -215,6 +216,19 @@ def _note_overflows(context: Any, note: Any) -> bool:
 
 
 LayoutContext.layout_footnote = _note_overflows
+
+
+_make_margin_boxes = weasyprint.layout.make_margin_boxes
+
+
+def _make_margin_boxes_with_head(context: Any, page: Any, state: Any) -> Any:
+    head = head_of_page(page)
+    if head is not None:
+        context.string_set[NOTE_HEAD][context.current_page] = [head]
+    return _make_margin_boxes(context, page, state)
+
+
+weasyprint.layout.make_margin_boxes = _make_margin_boxes_with_head
 
 
 weasyprint.pdf.add_tags = lambda pdf, document, _version, streams: tag_pages(pdf, document.pages, streams)

@@ -17,7 +17,9 @@ from book.source import Span
 
 MAX_PASSES = 5
 
-PlanJobs = Callable[[PageMap, dict[str, Side]], Sequence[LayoutJob]]
+_LISTS = frozenset({DivisionKind.CONTENTS, DivisionKind.ILLUSTRATIONS, DivisionKind.PLATES, DivisionKind.TABLES})
+
+PlanJobs = Callable[[PageMap, dict[str, Side], frozenset[str]], Sequence[LayoutJob]]
 RunJobs = Callable[[Sequence[LayoutJob]], Sequence[LayoutResult]]
 
 
@@ -36,51 +38,49 @@ def paginate(
 ) -> Pagination:
     """Lay out `divisions`, in book order.
 
-    `first_map` is the page map of the last build, or an empty one. `plan_jobs(page_map, openings)` makes a job for
-    each division from the map so far, of which it takes what `_read_facts` has and nothing else; `openings` has the
-    side that divisions without a side of their own open on. A job that is the very one of the pass before is not run
-    again.
-    Reports LAY-003 for every division that still moves after five passes.
+    `first_map` is the page map of the last build, or an empty one. `plan_jobs(page_map, openings, put_off)`
+    makes a job for each division that is not put off, from the map so far, of which it takes the labels and nothing
+    else; `openings` has the side that divisions without a side of their own open on. A job that is the very one of the
+    pass before is not run again. Reports LAY-003 for every division that still moves after five passes with all of the
+    book.
     """
     page_map = first_map
     openings: dict[str, Side] = {}
     done: dict[str, LayoutJob] = {}
     found: dict[str, LayoutResult] = {}
-    for number in range(1, MAX_PASSES + 1):
-        put_off = frozenset[str]() if page_map.folios else _find_put_off(divisions)
-        jobs = plan_jobs(page_map, openings)
-        to_do = [job for job in jobs if job.division not in put_off and done.get(job.division) is not job]
+    steps = [*([] if first_map.folios else _put_off(divisions)), *[frozenset[str]()] * MAX_PASSES]
+    for number, put_off in enumerate(steps, start=1):
+        jobs = plan_jobs(page_map, openings, put_off)
+        to_do = [job for job in jobs if done.get(job.division) is not job]
         found |= {result.division: result for result in run_jobs(to_do)}
         done |= {job.division: job for job in to_do}
-        results = tuple(_stand_in(one) if one.id in put_off else found[one.id] for one in divisions)
+        results = tuple(found.get(one.id) or _stand_in(one) for one in divisions)
         sheets, folios, settled_openings = place_divisions(divisions, results)
         settled = map_pages(results, sheets, folios)
         is_final = all(result.pdf for result in results)  # none is a draft, or put off
-        same = _read_facts(settled, divisions) == _read_facts(page_map, divisions)
-        if is_final and same and settled_openings == openings:
+        if is_final and settled.labels() == page_map.labels() and settled_openings == openings:
             return Pagination(results=results, sheets=sheets, page_map=settled, passes=number)
         moving, page_map, openings = _find_moving(page_map, settled), settled, settled_openings
     for name in moving:
         division = next(division for division in divisions if division.id == name)
         report.add("LAY-003", Span(division.span.file, division.span.line), title=division.title_text or division.id)
-    return Pagination(results=results, sheets=sheets, page_map=page_map, passes=MAX_PASSES)
+    return Pagination(results=results, sheets=sheets, page_map=page_map, passes=len(steps))
 
 
-def _read_facts(page_map: PageMap, divisions: Sequence[Division]) -> tuple[object, ...]:
-    """What jobs are made from: the labels, and for the heads of collected notes what their pages begin with (NT-11)."""
-    notes = {division.id for division in divisions if division.kind is DivisionKind.NOTES}
-    starts = [
-        (start.sheet, start.block) for start in page_map.starts if page_map.folios[start.sheet].division in notes
-    ]
-    return page_map.labels(), starts
+def _put_off(divisions: Sequence[Division]) -> list[frozenset[str]]:
+    """What is put off in the first passes while no page is known: the divisions of each, by their ids.
 
-
-def _find_put_off(divisions: Sequence[Division]) -> frozenset[str]:
-    """The divisions that are not laid out while no page is known: the index, which would be all unknown numbers.
-
-    Nothing before it depends on how many pages it takes, and its columns take the engine longer than chapters.
+    Collected notes have the pages of the text in their heads, and the index has those of the notes. Nothing that stands
+    before them depends on how many pages they take, and they take the engine longer than chapters. The contents and
+    other lists are drafts at first, since there may be pages behind them, and wait for the last page number.
     """
-    return frozenset(division.id for division in divisions if division.kind is DivisionKind.INDEX)
+    notes = [at for at, one in enumerate(divisions) if one.kind is DivisionKind.NOTES]
+    index = frozenset(one.id for one in divisions if one.kind is DivisionKind.INDEX)
+    if not notes:
+        return [index] if index else []
+    from_notes_on = frozenset(one.id for one in divisions[notes[0] :])
+    lists = frozenset(one.id for one in divisions if one.kind in _LISTS)
+    return [from_notes_on | index, index | lists]
 
 
 def _stand_in(division: Division) -> LayoutResult:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import unquote
 
-from book.apparatus.note_heads import head_notes
+from book.apparatus.note_heads import NoteHeads, prepare_heads
 from book.apparatus.notes import group_notes, mark_notes, notes_at
 from book.apparatus.ranges import RangeStyle
 from book.fonts import FontFace
@@ -71,26 +71,27 @@ def plan_jobs(
 ) -> list[LayoutJob]:
     """A job for every division's fragment. `page_map` is the one that the fragments were rendered with; `openings` has
     the sides of those that may open on either."""
-    marks = mark_notes(setting.book, setting.manifest.notes, page_map.labels())
+    labels = page_map.labels()
+    marks = mark_notes(setting.book, setting.manifest.notes, labels)
     return [
         plan_job(
             division,
             fragment,
             setting,
             marks,
-            find_heads(division, setting, page_map),
+            find_heads(division, setting, labels),
             division.opening or openings.get(division.id, Side.RECTO),
         )
         for division, fragment in zip(setting.book.divisions, fragments, strict=True)
     ]
 
 
-def find_heads(division: Division, setting: Setting, page_map: PageMap) -> Mapping[int, str]:
-    """The running heads that pages of a division have of their own, by page, from 1: those of collected notes have."""
+def find_heads(division: Division, setting: Setting, labels: Mapping[str, str]) -> NoteHeads | None:
+    """What the running heads of single pages are made from, where a division has such heads: collected notes have."""
     if division.kind is not DivisionKind.NOTES or not division.generated:
-        return {}
+        return None
     groups = group_notes(setting.book, setting.manifest.notes)
-    return head_notes(division.id, groups, page_map, setting.vocabulary)
+    return prepare_heads(groups, labels, setting.vocabulary)
 
 
 def plan_job(
@@ -98,17 +99,17 @@ def plan_job(
     fragment: Fragment,
     setting: Setting,
     marks: Mapping[str, str],
-    heads: Mapping[int, str],
+    heads: NoteHeads | None,
     opening: Side,
 ) -> LayoutJob:
     """The job of laying out a division's fragment, which opens on a side. `marks` are those of notes."""
-    html = print_document(fragment, continued=setting.vocabulary.continued)
+    html = print_document(fragment, continued=setting.vocabulary.continued, heads=heads)
     used = sorted({unquote(address) for address in _IMAGE.findall(html)})
     return LayoutJob(
         division=division.id,
         file=division.span.file,
         html=html,
-        stylesheet=print_stylesheet(division, setting.book, setting.manifest, heads),
+        stylesheet=print_stylesheet(division, setting.book, setting.manifest),
         fonts=setting.fonts,
         root=str(setting.folder),
         images=tuple((path, setting.images[path].digest) for path in used),

@@ -8,8 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
+from book.apparatus.note_heads import NoteHeads
 from book.apparatus.notes import mark_notes
-from book.model.book import Division, DivisionKind
+from book.model.book import Division
 from book.model.pages import PageMap, Side
 from book.paginate.job import LayoutJob
 from book.paginate.plan import Setting, find_heads, plan_job, render_context
@@ -38,11 +39,11 @@ class Asked(Mapping[str, str]):
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Planned:
     """A division as it was planned last. `answers` are the page labels and the marks of notes that it prints; `heads`
-    the running heads that its pages have of their own."""
+    what the running heads of single pages are made from."""
 
     fragment: Fragment
     answers: tuple[dict[str, str | None], dict[str, str | None]]
-    heads: Mapping[int, str]
+    heads: NoteHeads | None
     job: LayoutJob
 
 
@@ -50,7 +51,6 @@ class _Planned:
 class _Known:
     """What is known of the pages in one pass."""
 
-    page_map: PageMap
     labels: Mapping[str, str]
     marks: Mapping[str, str]
 
@@ -69,23 +69,26 @@ class Planner:
         """All divisions as they were rendered last, in book order."""
         return tuple(self._planned[division.id].fragment for division in self._setting.book.divisions)
 
-    def plan(self, page_map: PageMap, openings: Mapping[str, Side]) -> list[LayoutJob]:
-        """A job for every division, with the page labels of the map. `openings` has the sides of those that may open on
-        either.
+    def plan(
+        self, page_map: PageMap, openings: Mapping[str, Side], put_off: frozenset[str] = frozenset()
+    ) -> list[LayoutJob]:
+        """A job for every division that is not put off, with the page labels of the map. `openings` has the sides of
+        those that may open on either.
 
         While no page is known, divisions that print page numbers are drafts.
         """
         labels = page_map.labels()
         marks = mark_notes(self._setting.book, self._setting.manifest.notes, labels)
-        known = _Known(page_map=page_map, labels=labels, marks=marks)
-        for division in self._setting.book.divisions:
+        known = _Known(labels=labels, marks=marks)
+        divisions = [division for division in self._setting.book.divisions if division.id not in put_off]
+        for division in divisions:
             opening = division.opening or openings.get(division.id, Side.RECTO)
             self._planned[division.id] = self._plan_division(division, known, opening)
-        return [self._planned[division.id].job for division in self._setting.book.divisions]
+        return [self._planned[division.id].job for division in divisions]
 
     def _plan_division(self, division: Division, known: _Known, opening: Side) -> _Planned:
         before = self._planned.get(division.id)
-        heads = find_heads(division, self._setting, known.page_map)
+        heads = find_heads(division, self._setting, known.labels)
         if before is None or _differ(before.answers[0], known.labels) or _differ(before.answers[1], known.marks):
             labels, marks = Asked(known.labels), Asked(known.marks)
             context = replace(self._context, labels=labels, marks=marks)
@@ -94,8 +97,7 @@ class Planner:
             answers = (labels.answers, marks.answers)
         else:
             fragment, answers = before.fragment, before.answers
-        has_heads = division.kind is DivisionKind.NOTES and division.generated
-        draft = not known.labels and (bool(answers[0]) or has_heads)
+        draft = not known.labels and (bool(answers[0]) or heads is not None)
         if before is not None and fragment is before.fragment and heads == before.heads:
             if (before.job.opening, before.job.draft) == (opening, draft):
                 return before

@@ -62,8 +62,8 @@ def _lay_out_missing(
 def _lay_out(job: LayoutJob, cache_dir: Path, key: str) -> LayoutResult:
     from book.paginate.layout import lay_out  # WeasyPrint is slow to import, and not needed where all is in the cache
 
+    gc.collect()  # what the division before left behind, now that nobody waits for it
     result = lay_out(job, cache_dir / f"{key}.pdf")
     if not job.draft:
         store_result(cache_dir, key, result)
-    gc.collect()
     return result

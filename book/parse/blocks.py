@@ -144,8 +144,8 @@ def _read_heading(reading: Reading, node: SyntaxTreeNode, lang: str, nested: boo
         level=level,
         children=children,
         id=attributes.id or "",
-        running_head=attributes.words("running-head"),
-        subtitle=attributes.words("subtitle"),
+        running_head=reading.set_words(attributes.words("running-head"), lang, span),
+        subtitle=reading.set_words(attributes.words("subtitle"), lang, span),
         numbered="unnumbered" not in attributes.classes,
         span=span,
     )

@@ -52,7 +52,7 @@ def read_figure(reading: Reading, inline: SyntaxTreeNode, lang: str, span: Span)
             alt=alt,
             decorative=decorative,
             plate="plate" in attributes.classes,
-            credit=attributes.words("credit"),
+            credit=reading.set_words(attributes.words("credit"), lang, span),
             width=width,
             id=attributes.id or "",
             span=span,

@@ -1,6 +1,6 @@
 """Parsed files kept from build to build, with what was found wrong in them, under a hash of all that they depend on.
 
-What cannot be read for any reason counts as not there. docs/adr/0004 says why they are JSON.
+What cannot be read for any reason counts as not there. docs/adr/0006 says why they are JSON.
 """
 
 from __future__ import annotations

@@ -10,8 +10,10 @@ from markdown_it.token import Token
 from markdown_it.tree import SyntaxTreeNode
 
 from book.diagnostics import Report
-from book.model.content import IndexMark, NoteBy
+from book.model.content import IndexMark, NoteBy, Text
+from book.model.walk import plain_text
 from book.parse.reader import Source, locate
+from book.parse.typography import set_typography
 from book.source import Span
 
 FORBIDDEN = re.compile(
@@ -53,6 +55,12 @@ class Reading:
     citations: CitationClass | None = None
     in_note: bool = False
     in_heading: bool = False
+
+    def set_words(self, words: str | None, lang: str, span: Span) -> str | None:
+        """The words of an attribute with the marks of their language, as words in the text have."""
+        if words is None:
+            return None
+        return plain_text(set_typography((Text(text=words, span=span),), lang, self.quotation_style))
 
     def block_span(self, node: SyntaxTreeNode) -> Span:
         """The span of a block: its first line."""

@@ -30,20 +30,25 @@ from book.source import Span
 SPAN_CLASSES = {"smallcaps", "title", "foreign", "speaker", "passing"} | ENTRY_CLASSES | EXTENT_CLASSES
 SPAN_KEYS = {"lang", "person", "sub", "term"} | ENTRY_KEYS
 
-_NEEDS_ENTRY = (*(f".{name}" for name in sorted(ENTRY_CLASSES)), *(f"{key}=" for key in sorted(ENTRY_KEYS - {"ix"})))
+_NEEDS_ENTRY = (
+    *(f".{name}" for name in sorted(ENTRY_CLASSES - {"principal"})),
+    *(f"{key}=" for key in sorted(ENTRY_KEYS - {"ix"})),
+)
 _NEEDS_PERSON = (".passing", "sub=")
-_NEEDS_EITHER = tuple(f".{name}" for name in sorted(EXTENT_CLASSES))
+_NEEDS_EITHER = tuple(f".{name}" for name in sorted(EXTENT_CLASSES | {"principal"}))
 
 
 def is_point(attributes: Attributes) -> bool:
-    """Whether a mark may stand at a place without words: an id, index entries, the ends of a stretch about a person."""
+    """Whether a mark may stand at a place without words: an id, index entries, what is said of a person there, the ends
+    of a stretch about one."""
     keys = {key for key, _ in attributes.pairs}
     classes = {*attributes.classes}
     if not keys:
         return attributes.id is not None and not classes
     if keys <= ENTRY_KEYS:
         return classes <= ENTRY_CLASSES | EXTENT_CLASSES
-    return keys <= {"person", "sub"} | ENTRY_KEYS and bool(classes) and classes <= EXTENT_CLASSES
+    of_person = keys <= {"person", "sub"} | ENTRY_KEYS and classes <= EXTENT_CLASSES | {"principal"}
+    return of_person and (bool(classes & EXTENT_CLASSES) or "sub" in keys)
 
 
 def wrap_in_marks(
@@ -93,6 +98,7 @@ def _mark_person(
         children=tuple(inner),
         span=span,
         passing=passing,
+        principal="principal" in attributes.classes and attributes.words("ix") is None,
         sub=attributes.words("sub"),
         extent=extent,
     )

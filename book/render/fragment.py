@@ -17,6 +17,14 @@ REPEATED = "data-repeated"
 """In a document for layout, the attribute of what says again in print what the text says once: the lines that name an
 entry of the index again, "(continued)". Its value is the id of the entry."""
 
+NOTE_PAGE = "data-page"
+"""In a document for layout, the attribute of a collected note with the label of the page of its reference."""
+NOTE_HEADS = ("data-note-to-page", "data-notes-to-page", "data-notes-to-pages")
+"""The attributes of a document of collected notes with the words of its running heads: for one note, for several to one
+page, and for notes to several pages, with places for `first` and `last`."""
+NOTE_HEAD = "note-head"
+"""The name under which the style sheet of collected notes finds the running head of a page."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Fragment:

@@ -6,20 +6,19 @@ and an index gets the lines that its columns need.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
-from types import MappingProxyType
 from urllib.parse import quote
 
 import jinja2
 from lxml import etree
 
+from book.apparatus.note_heads import NoteHeads
 from book.manifest.schema import Manifest
 from book.model.book import UNTITLED_KINDS, Book, Division, DivisionKind
 from book.render.columns import prepare_columns
 from book.render.elements import EPUB_TYPE, XHTML, XML_LANG, parse_element
-from book.render.fragment import AT_FOOT, STAND_IN, Fragment
+from book.render.fragment import AT_FOOT, NOTE_HEAD, NOTE_HEADS, NOTE_PAGE, STAND_IN, Fragment
 
 LINK_SCHEME = "octavo:"
 """Links inside the book leave layout as addresses of this scheme, and become destinations at the merge."""
@@ -33,8 +32,9 @@ _LISTS = {
 _PHRASING = {"a", "br", "cite", "code", "em", "i", "img", "span", "strong", "sub", "sup"}  # may stand in a paragraph
 
 
-def print_document(fragment: Fragment, *, continued: str = "") -> str:
-    """The fragment as a complete document in HTML syntax, for layout. `continued` is the word that indexes need."""
+def print_document(fragment: Fragment, *, continued: str = "", heads: NoteHeads | None = None) -> str:
+    """The fragment as a complete document in HTML syntax, for layout. `continued` is the word that indexes need,
+    `heads` are those of collected notes."""
     section = parse_element(fragment.xhtml)
     prepare_columns(section, continued)
     for ordered in section.iter(f"{{{XHTML}}}ol"):
@@ -52,12 +52,24 @@ def print_document(fragment: Fragment, *, continued: str = "") -> str:
             element.set("src", quote(element.get("src", "")))
     etree.cleanup_namespaces(section)
     html = etree.Element("html", lang=fragment.lang)
+    if heads is not None:
+        _prepare_heads(html, section, heads)
     head = etree.SubElement(html, "head")
     etree.SubElement(head, "meta", charset="utf-8")
     etree.SubElement(head, "title").text = fragment.title
     etree.SubElement(html, "body").append(section)
     text: str = etree.tostring(html, encoding="unicode", method="html")
     return "<!DOCTYPE html>\n" + text
+
+
+def _prepare_heads(html: etree._Element, section: etree._Element, heads: NoteHeads) -> None:
+    """Have the document say what the running heads of its pages are made from: layout alone knows what stands where."""
+    for name, words in zip(NOTE_HEADS, (heads.note_to_page, heads.notes_to_page, heads.notes_to_pages), strict=True):
+        html.set(name, words)
+    for element in section.iter("div"):
+        page = heads.pages.get(element.get("id") or "")
+        if page is not None:
+            element.set(NOTE_PAGE, page)
 
 
 def _move_notes_to_foot(section: etree._Element, lang: str) -> None:
@@ -119,18 +131,19 @@ def _put_note(note: etree._Element, reference: etree._Element, lang: str) -> Non
         element.attrib.pop("role", None)
 
 
-def print_stylesheet(
-    division: Division, book: Book, manifest: Manifest, heads: Mapping[int, str] = MappingProxyType({})
-) -> str:
+def print_stylesheet(division: Division, book: Book, manifest: Manifest) -> str:
     """The style sheet of a division's pages: their geometry and running heads. The design comes after it.
 
-    `heads` are those of single pages, counted from 1; a division's first page has none.
+    A division's first page has no head; those of collected notes have each its own.
     """
     edition = manifest.editions.print
     margins = edition.margins
     type_height = edition.trim.height - margins.top.points - margins.bottom.points
-    verso, recto = _running_heads(division, book, manifest)
-    page = _page_template().render(
+    if division.kind is DivisionKind.NOTES and division.generated:
+        verso_head = recto_head = f"string({NOTE_HEAD})"
+    else:
+        verso_head, recto_head = map(quote_css, _running_heads(division, book, manifest))
+    page: str = _page_template().render(
         width=_points(edition.trim.width),
         height=_points(edition.trim.height),
         bleed=_points(edition.bleed.points) if edition.bleed.points else None,
@@ -145,11 +158,10 @@ def print_stylesheet(
         head_gap=_points(edition.leading.points * 0.9),
         type_height=_points(type_height),
         heads=division.kind not in _HEADLESS,
-        verso_head=quote_css(verso),
-        recto_head=quote_css(recto),
+        verso_head=verso_head,
+        recto_head=recto_head,
     )
-    rules = [f"@page :nth({at}) {{ @top-center {{ content: {quote_css(heads[at])} }} }}" for at in heads if at > 1]
-    return "\n".join((page, *rules, ""))
+    return page + "\n"
 
 
 @cache

@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 
 from book import cli
-from tests.books import SVG, read_book, run_book, write_book
+from tests.books import MANIFEST, SVG, read_book, run_book, write_book
 from tests.golden import assert_golden
 
 ONE = """# The Party {#party}
@@ -208,3 +208,12 @@ def test_a_file_in_another_encoding_ends_with_2(run: Run, book: Path, tmp_path: 
     ran = run("index", book, "--apply", file)
     assert ran.code == 2
     assert "UTF-8" in ran.err
+
+
+def test_a_note_that_needs_its_chapter_is_listed_with_it_once_ix_36(tmp_path: Path) -> None:
+    two = TWO + "\nMore of it.[^n]\n\n[^n]: The [troika]{ix=troika} again.\n"
+    write_book(tmp_path / "book", {**FILES, "body/02.md": two}, f"{MANIFEST}notes: {{placement: book}}\n")
+    ran = run_book("index", tmp_path / "book")
+    assert ran.returncode == 0, ran.stderr
+    found = re.findall(r"(?m)^ +\d+n1(.*?) +body/", ran.stdout)
+    assert found == [" (chap. 1)", " (chap. 2)", " (chap. 1)"]

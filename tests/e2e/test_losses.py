@@ -9,6 +9,7 @@ import zipfile
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 from lxml import etree
@@ -194,7 +195,7 @@ def test_a_paragraph_that_rendering_loses_stops_the_build(
 def test_a_note_that_the_layout_loses_stops_the_build(
     built: Built, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def lose(fragment: Fragment, **more: str) -> str:
+    def lose(fragment: Fragment, **more: Any) -> str:
         html = print_document(fragment, **more)
         return html.replace("The figures differ from one edition to the other.", "").replace(">1.</a>", "></a>")
 
@@ -207,7 +208,7 @@ def test_a_note_that_the_layout_loses_stops_the_build(
 def test_one_of_two_short_notes_that_are_alike_is_missed(
     built: Built, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def lose(fragment: Fragment, **more: str) -> str:
+    def lose(fragment: Fragment, **more: Any) -> str:
         html = print_document(fragment, **more)
         return re.sub(r"(>2\.</a>\s*)Ibid\.", r"\1", html).replace(">2.</a>", "></a>")
 

@@ -50,6 +50,12 @@ def test_the_book_and_the_record_say_which_mentions_count(mentions: Mentions, ex
     assert told(mentioned(), people=(TROTSKY,), conventions=book) == expected
 
 
+def test_the_principal_mention_of_a_person_is_a_principal_locator() -> None:
+    book = chapter(person("trotsky", mark_id="first"), person("trotsky", mark_id="second", principal=True))
+    (entry,) = (entry for group in indexes_of(book, people=(TROTSKY,))[""].groups for entry in group.entries)
+    assert [(locator.anchor, locator.principal) for locator in entry.locators] == [("first", False), ("second", True)]
+
+
 def test_the_index_knows_whether_passing_mentions_were_left_out_ix_67() -> None:
     assert indexes_of(mentioned(), people=(TROTSKY,))[""].selective
     assert not indexes_of(mentioned(), people=(TROTSKY,), conventions=Conventions(people="all"))[""].selective

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pytest
 
@@ -157,7 +158,7 @@ class Press:
         self.maps: list[PageMap] = []
         self.openings: list[dict[str, Side]] = []
 
-    def plan(self, page_map: PageMap, openings: dict[str, Side]) -> Sequence[LayoutJob]:
+    def plan(self, page_map: PageMap, openings: dict[str, Side], put_off: frozenset[str]) -> Sequence[LayoutJob]:
         self.maps.append(page_map)
         self.openings.append(dict(openings))
         return ()
@@ -222,7 +223,7 @@ def test_places_that_move_within_their_pages_are_no_reason_for_another_pass() ->
         return (LayoutResult(division="a", pdf="a.pdf", pages=1, places=(place,), starts=(), fonts=(), messages=()),)
 
     report = Report()
-    found = paginate([division("a")], PageMap.empty(), lambda page_map, openings: (), run, report)
+    found = paginate([division("a")], PageMap.empty(), lambda page_map, openings, put_off: (), run, report)
     assert (found.passes, list(report)) == (2, [])
     assert found.page_map.places[0].y == 2.0
 
@@ -231,8 +232,8 @@ def test_the_index_is_laid_out_when_the_pages_of_the_book_are_known() -> None:
     divisions = [division("ch"), division("ix", M.BACK, kind=K.INDEX), division("end", M.BACK)]
     asked: list[list[str]] = []
 
-    def plan(page_map: PageMap, openings: dict[str, Side]) -> list[LayoutJob]:
-        return [make_job(one.id) for one in divisions]
+    def plan(page_map: PageMap, openings: dict[str, Side], put_off: frozenset[str]) -> list[LayoutJob]:
+        return [make_job(one.id) for one in divisions if one.id not in put_off]
 
     def run(jobs: Sequence[LayoutJob]) -> list[LayoutResult]:
         asked.append([job.division for job in jobs])
@@ -245,3 +246,38 @@ def test_the_index_is_laid_out_when_the_pages_of_the_book_are_known() -> None:
     asked.clear()
     again = paginate(divisions, found.page_map, plan, run, Report())
     assert (asked, again.page_map) == ([["ch", "ix", "end"]], found.page_map)
+
+
+def test_the_notes_wait_for_the_text_and_the_index_and_the_contents_for_the_notes() -> None:
+    divisions = [
+        division("toc", M.FRONT, kind=K.CONTENTS),
+        division("pre", M.FRONT),
+        division("ch"),
+        division("app", M.BACK),
+        division("notes", M.BACK, kind=K.NOTES),
+        division("gloss", M.BACK, kind=K.GLOSSARY),
+        division("ix", M.BACK, kind=K.INDEX),
+        division("end", M.BACK),
+    ]
+    pages = {"toc": 3, "notes": 4, "ix": 5}
+    jobs = {one.id: make_job(one.id) for one in divisions}
+    asked: list[list[str]] = []
+    maps: list[PageMap] = []
+
+    def plan(page_map: PageMap, openings: dict[str, Side], put_off: frozenset[str]) -> list[LayoutJob]:
+        maps.append(page_map)
+        printed = page_map.labels().get("end", "")
+        if (jobs["toc"].html, jobs["toc"].draft) != (printed, not page_map.folios):
+            jobs["toc"] = replace(jobs["toc"], html=printed, draft=not page_map.folios)
+        return [jobs[one.id] for one in divisions if one.id not in put_off]
+
+    def run(given: Sequence[LayoutJob]) -> list[LayoutResult]:
+        asked.append([job.division for job in given])
+        found = [result(job.division, pages.get(job.division, 1), [(job.division, 0)]) for job in given]
+        return [replace(one, pdf="") if job.draft else one for one, job in zip(found, given, strict=True)]
+
+    found = paginate(divisions, PageMap.empty(), plan, run, Report())
+    assert asked == [["toc", "pre", "ch", "app"], ["notes", "gloss", "end"], ["toc", "ix"], ["toc"]]
+    assert [_anchors(one).get("gloss") for one in maps] == [None, "7", "9", "9"]
+    assert _anchors(found.page_map)["pre"] == _anchors(maps[1])["pre"] == "v"
+    assert (found.passes, [one.pages for one in found.results]) == (4, [3, 1, 1, 1, 4, 1, 5, 1])

@@ -105,6 +105,7 @@ CASES = [
     Case("SRC-026", "::: {lang=x}\na\n:::", 1, None, "::: {lang=de-AT}\na\n:::"),
     Case("SRC-027", "[a]{.foreign}", 1, 4, "[a]{.foreign lang=fr}"),
     Case("SRC-028", "[a]{.principal}", 1, 4, "[a]{.principal ix=b}"),
+    Case("SRC-028", "[a]{.principal term=b}", 1, 4, "[a]{.principal person=b}"),
     Case("SRC-028", "[a]{.figure}", 1, 4, "[a]{.figure ix=b}"),
     Case("SRC-028", "[a]{sort-as=c}", 1, 4, "[a]{sort-as=c ix=b}"),
     Case("SRC-028", "[a]{.passing}", 1, 4, "[a]{.passing person=b}"),

@@ -41,6 +41,16 @@ def test_a_mention_of_a_person_can_be_passing_or_under_a_subheading() -> None:
     assert (second.passing, second.sub, second.found) == (False, "exile of", False)
 
 
+def test_what_is_said_of_a_person_without_a_name_is_marked_at_a_place_without_words() -> None:
+    (mark,) = nodes_of(read_well('He left.[]{person=b sub="exile of"}'), PersonMark)
+    assert (mark.extent, mark.sub, mark.children) == (Extent.POINT, "exile of", ())
+
+
+def test_a_mention_of_a_person_can_be_the_principal_one_unless_an_entry_beside_it_is() -> None:
+    first, second = nodes_of(read_well("[a]{person=b .principal} [c]{person=d ix=e .principal}"), PersonMark)
+    assert (first.principal, second.principal) == (True, False)
+
+
 def test_a_stretch_about_a_person_opens_and_closes_at_places_without_words() -> None:
     found = nodes_of(read_well("[]{person=b sub=exile .open} c []{person=b sub=exile .close}"), PersonMark)
     assert [(mark.extent, mark.sub, mark.children) for mark in found] == [

@@ -100,7 +100,7 @@ def test_a_source_gives_spans_of_its_lines() -> None:
     ("text", "attribute"),
     [
         ('# A {#a running-head="B  C"}', "B C"),
-        ('# A {running-head="B\\"s"}', 'B"s'),
+        ('# A {running-head="B\\"s"}', "B”s"),
         ("# A {1, 2} {running-head=B}", "B"),
         ("# A [b]{.title} {running-head=C}", "C"),
     ],

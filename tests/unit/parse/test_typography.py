@@ -171,6 +171,13 @@ def test_nothing_changes_in_code_addresses_and_attributes() -> None:
     assert "\"m\" -- \\'n\\'..." in text
 
 
+def test_what_attributes_print_is_set_as_words_in_the_text_are() -> None:
+    document = read_well("# A {subtitle=\"Lenin's Last -- 1922--23\" running-head=\"'A'...\"}\n\n"
+                         "![c](d.png){alt=e credit=\"the press's own\"}")
+    text = repr(document)
+    assert all(printed in text for printed in ("Lenin’s Last – 1922–23", "‘A’…", "the press’s own"))
+
+
 def test_notes_headings_cells_terms_and_captions_are_each_set_by_themselves() -> None:
     text = '# "a"\n\n"b[^n]\n\n"c"\n:   "d"\n\n| "e" |\n|---|\n| "f" |\n\nTable: "g"\n\n[^n]: "h"'
     document = read_well(text)
