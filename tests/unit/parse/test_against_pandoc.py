@@ -98,8 +98,8 @@ def test_the_examples_of_the_manual_are_read_as_pandoc_reads_them() -> None:
 @pytest.mark.parametrize("file", MANUSCRIPTS, ids=lambda file: file.stem)
 def test_this_book_is_read_as_pandoc_reads_it(file: Path) -> None:
     text = file.read_text(encoding="utf-8")
-    assert errors_in(text) == []
-    assert compare([text]) == ""
+    assert errors_in(text, "in-text") == []
+    assert compare([text], "in-text") == ""
 
 
 def test_the_right_texts_among_the_findings_are_read_as_pandoc_reads_them() -> None:
