@@ -11,6 +11,7 @@ from book.model.pages import Folio, FolioStyle, PageMap, Place, Side
 from book.paginate.plan import render_book
 from book.render.elements import EPUB_TYPE, XHTML, parse_element
 from book.render.fragment import Fragment
+from tests import books
 from tests.books import SVG, setting_of
 from tests.golden import assert_golden
 from tests.unit.render.fragments import fragments, show
@@ -211,3 +212,12 @@ def test_glossary_entries_link_to_each_other_each_for_itself_gl_04_gl_07(tmp_pat
     }
     shown = show(fragments(tmp_path, "# One\n\nAn artel, a commune, a kolkhoz.\n", files=files)["glossary"])
     assert shown.count('href="#term-kolkhoz"') == 2
+
+
+def test_a_see_reference_to_a_name_with_a_period_at_its_end_has_no_second_one(tmp_path: Path) -> None:
+    people = "- {id: osinsky, sort: 'Osinsky, N.', birth-name: Obolensky, note: He wrote.}\n"
+    manifest = f"{books.MANIFEST}contents: {{body: [body/01.md], back: [biographical-notes]}}\n"
+    files: dict[str, str | bytes] = {"body/01.md": "# A\n\n[Osinsky]{person=osinsky} spoke.\n", "people.yaml": people}
+    rendered = render_book(setting_of(tmp_path, files, manifest), PageMap.empty())
+    (notes,) = (fragment for fragment in rendered if fragment.division == "biographical-notes")
+    assert ">Osinsky, N.</a></p>" in notes.xhtml
