@@ -216,8 +216,10 @@ def test_glossary_entries_link_to_each_other_each_for_itself_gl_04_gl_07(tmp_pat
 
 def test_a_see_reference_to_a_name_with_a_period_at_its_end_has_no_second_one(tmp_path: Path) -> None:
     people = "- {id: osinsky, sort: 'Osinsky, N.', birth-name: Obolensky, note: He wrote.}\n"
+    people += "- {id: orlov, sort: 'Orlov, B.', note: He stands between them.}\n"
     manifest = f"{books.MANIFEST}contents: {{body: [body/01.md], back: [biographical-notes]}}\n"
-    files: dict[str, str | bytes] = {"body/01.md": "# A\n\n[Osinsky]{person=osinsky} spoke.\n", "people.yaml": people}
+    text = "# A\n\n[Osinsky]{person=osinsky} and [Orlov]{person=orlov}.\n"
+    files: dict[str, str | bytes] = {"body/01.md": text, "people.yaml": people}
     rendered = render_book(setting_of(tmp_path, files, manifest), PageMap.empty())
     (notes,) = (fragment for fragment in rendered if fragment.division == "biographical-notes")
     assert ">Osinsky, N.</a></p>" in notes.xhtml
