@@ -34,6 +34,8 @@ _ACE_SEVERITY = {
     "minor": Severity.WARNING,
 }
 
+_BROWSER_START = 120_000  # milliseconds; Ace gives the browser five seconds, which a busy machine exceeds
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AceTools:
@@ -126,7 +128,8 @@ def run_ace(path: Path, tools: AceTools) -> tuple[Diagnostic, ...]:
     """What Ace finds in an EPUB. Raises MachineError where it does not come to an end with a report."""
     with tempfile.TemporaryDirectory(prefix="octavo-") as folder:
         command = [tools.ace, "--force", "--silent", "-o", folder, str(path)]
-        ended = run_program("Ace", command, PUPPETEER_EXECUTABLE_PATH=tools.browser)
+        environment = {"PUPPETEER_EXECUTABLE_PATH": tools.browser, "ACE_TIMEOUT_INITIAL": str(_BROWSER_START)}
+        ended = run_program("Ace", command, **environment)
         # Its exit code is 0 whatever it finds: the report alone tells.
         found = _load_json("Ace", Path(folder, "report.json"), ended)
     with zipfile.ZipFile(path) as archive:

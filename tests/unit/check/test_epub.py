@@ -210,6 +210,13 @@ def test_ace_is_not_asked_about_what_epubcheck_refuses(programs: Path) -> None:
     assert codes(report) == ["epubcheck:RSC-012"]
 
 
+def test_the_browser_has_time_to_start_on_a_busy_machine(programs: Path) -> None:
+    """By itself, Ace gives up after five seconds."""
+    ace = _install(programs, "ace-puppeteer", 'echo "$ACE_TIMEOUT_INITIAL milliseconds" >&2')
+    with pytest.raises(MachineError, match="120000 milliseconds"):
+        run_ace(Path("book.epub"), AceTools(ace=str(ace), browser="chromium"))
+
+
 def test_ace_beside_the_project_s_tools_comes_first(programs: Path, tmp_path: Path) -> None:
     _install(programs, "chromium", "")
     _install(programs, "ace-puppeteer", "")
